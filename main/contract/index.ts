@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { localServerLine, localServerOptions, localServerStatus } from './local-server';
+import type { CallName, EventName } from './names';
+import { about, copied, preferences, preferencesChange } from './preferences';
+import {
+  exported,
+  importPreview,
+  importRequest,
+  importResult,
+  importSource,
+  keychainStatus,
+  newProfile,
+  newSecret,
+  probeReport,
+  probeRequest,
+  profile,
+  profileChange,
+  profileId,
+} from './profiles';
+import type { Result } from './result';
+import {
+  askRequest,
+  issuedNotice,
+  issuedToken,
+  preset,
+  presetChange,
+  presetImport,
+  roomSuggestion,
+  serverAnswer,
+  situation,
+  situationRequest,
+  snippets,
+  tokenPreview,
+  tokenRequest,
+} from './tokens';
+
+const nothing = z.strictObject({});
+const done = z.object({});
+
+export const calls = {
+  'console.about': { input: nothing, output: about },
+  'preferences.get': { input: nothing, output: preferences },
+  'preferences.change': { input: preferencesChange, output: preferences },
+  'clipboard.clearLater': { input: copied, output: done },
+  'keychain.check': { input: nothing, output: keychainStatus },
+  'profiles.list': { input: nothing, output: z.array(profile) },
+  'profiles.create': { input: newProfile, output: profile },
+  'profiles.change': { input: profileChange, output: profile },
+  'profiles.delete': { input: profileId, output: done },
+  'profiles.setSecret': { input: newSecret, output: profile },
+  'profiles.removeSecret': { input: profileId, output: profile },
+  'profiles.probe': { input: probeRequest, output: probeReport },
+  'profiles.previewImport': { input: importSource, output: importPreview },
+  'profiles.import': { input: importRequest, output: importResult },
+  'profiles.export': { input: z.strictObject({ ids: z.array(z.uuid()) }), output: exported },
+  'localServer.status': { input: nothing, output: localServerStatus },
+  'localServer.start': { input: localServerOptions, output: localServerStatus },
+  'localServer.stop': { input: nothing, output: localServerStatus },
+  'localServer.install': { input: nothing, output: localServerStatus },
+  'localServer.log': { input: nothing, output: z.array(localServerLine) },
+  'tokens.preview': { input: tokenRequest, output: tokenPreview },
+  'tokens.issue': { input: tokenRequest, output: issuedToken },
+  'tokens.situation': { input: situationRequest, output: situation },
+  'tokens.rooms': { input: profileId, output: z.array(roomSuggestion) },
+  'tokens.askServer': { input: askRequest, output: serverAnswer },
+  'tokens.snippets': { input: tokenRequest, output: snippets },
+  'presets.list': { input: nothing, output: z.array(preset) },
+  'presets.save': { input: presetChange, output: preset },
+  'presets.delete': { input: z.strictObject({ id: z.uuid() }), output: done },
+  'presets.export': { input: z.strictObject({ ids: z.array(z.uuid()) }), output: exported },
+  'presets.import': { input: presetImport, output: z.array(preset) },
+} satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
+
+export const events = {
+  'preferences.changed': preferences,
+  'profiles.changed': z.array(profile),
+  'presets.changed': z.array(preset),
+  'localServer.changed': localServerStatus,
+  'localServer.logged': localServerLine,
+  'tokens.issued': issuedNotice,
+} satisfies Record<EventName, z.ZodType>;
+
+export type Input<N extends CallName> = z.output<(typeof calls)[N]['input']>;
+export type Output<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+export type Payload<N extends EventName> = z.output<(typeof events)[N]>;
+
+/** What `window.api` is, whichever host put it there. */
+export type Api = { readonly [N in CallName]: (input: z.input<(typeof calls)[N]['input']>) => Promise<Result<Output<N>>> } & {
+  readonly on: { readonly [N in EventName]: (listener: (payload: Payload<N>) => void) => () => void };
+};

@@ -1,0 +1,45 @@
+/** Names only, free of zod: the preload and the browser bridge are built from this file. */
+export const callNames = [
+  'console.about',
+  'preferences.get',
+  'preferences.change',
+  'clipboard.clearLater',
+  'keychain.check',
+  'profiles.list',
+  'profiles.create',
+  'profiles.change',
+  'profiles.delete',
+  'profiles.setSecret',
+  'profiles.removeSecret',
+  'profiles.probe',
+  'profiles.previewImport',
+  'profiles.import',
+  'profiles.export',
+  'localServer.status',
+  'localServer.start',
+  'localServer.stop',
+  'localServer.install',
+  'localServer.log',
+  'tokens.preview',
+  'tokens.issue',
+  'tokens.situation',
+  'tokens.rooms',
+  'tokens.askServer',
+  'tokens.snippets',
+  'presets.list',
+  'presets.save',
+  'presets.delete',
+  'presets.export',
+  'presets.import',
+] as const;
+export const eventNames = [
+  'preferences.changed',
+  'profiles.changed',
+  'presets.changed',
+  'localServer.changed',
+  'localServer.logged',
+  'tokens.issued',
+] as const;
+
+export type CallName = (typeof callNames)[number];
+export type EventName = (typeof eventNames)[number];

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { problem } from './field';
+import { grants, participantKinds } from './grants';
+
+const text = (longest: number) => z.string().max(longest, problem('too-long')).default('');
+const attributes = z.record(z.string(), z.string()).default({});
+const seconds = z
+  .int(problem('not-a-number'))
+  .min(0, problem('out-of-range'))
+  .max(2 ** 32 - 1, problem('out-of-range'));
+
+const agentDispatch = z.strictObject({
+  agentName: z.string().trim().max(256, problem('too-long')).default(''),
+  metadata: z.string().default(''),
+});
+
+/** LiveKit's RoomConfiguration, read by the server only when the join creates the room. Zero: the server's own default. */
+export const roomConfig = z.strictObject({
+  emptyTimeout: seconds.default(0),
+  departureTimeout: seconds.default(0),
+  maxParticipants: seconds.default(0),
+  minPlayoutDelay: seconds.default(0),
+  maxPlayoutDelay: seconds.default(0),
+  syncStreams: z.boolean().default(false),
+  metadata: z.string().default(''),
+  agents: z.array(agentDispatch).default([]),
+});
+
+/** What a token is to say. Limits of the server (256 bytes of identity, 512 KiB of metadata) are lints, not errors of the form. */
+export const tokenRequest = z.strictObject({
+  profileId: z.uuid(),
+  /** The preset whose ceiling holds; null: none chosen, the profile's policy alone holds. */
+  presetId: z.string().nullable().default(null),
+  identity: text(1_024),
+  name: text(1_024),
+  room: text(1_024),
+  grants,
+  kind: z.enum(participantKinds).nullable().default(null),
+  metadata: z.string().max(1_000_000, problem('too-long')).default(''),
+  attributes,
+  roomPreset: text(256),
+  roomConfig: roomConfig.nullable().default(null),
+  ttlSeconds: z.int(problem('not-a-lifetime')).min(1, problem('lifetime-too-short')),
+  /** Why a server-wide token is needed; asked for where one is. */
+  reason: z.string().trim().max(500, problem('too-long')).default(''),
+});
+export type TokenRequest = z.input<typeof tokenRequest>;
+export type TokenRequestOutput = z.output<typeof tokenRequest>;
+
+/** Changes fields of the form to these values, by their paths. */
+const cure = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]));
+
+export const lintCodes = [
+  'no-identity',
+  'identity-too-long',
+  'identity-odd',
+  'identity-in-room',
+  'no-room',
+  'room-too-long',
+  'room-odd',
+  'room-full',
+  'room-absent',
+  'no-join',
+  'does-nothing',
+  'name-too-long',
+  'metadata-too-big',
+  'attributes-too-big',
+  'token-big',
+  'token-too-big',
+  'publish-off-sources',
+  'data-without-publish',
+  'hidden-not-agent',
+  'agent-visible',
+  'recorder-visible',
+  'moderator-needs-app',
+  'admin-needs-room',
+  'destination-cloud-only',
+  'room-settings-live',
+  'room-preset-unknown',
+  'kind-not-agent',
+  'server-wide',
+  'server-wide-long',
+  'grant-over-policy',
+  'grant-over-preset',
+  'lifetime-over-policy',
+  'lifetime-over-preset',
+  'lifetime-stays-connected',
+  'secret-short',
+  'read-only',
+  'join-page-insecure',
+  'join-page-token-host',
+] as const;
+export type LintCode = (typeof lintCodes)[number];
+
+/** Something to know before issuing: red stops it, amber does not, plain informs. */
+export const lint = z.object({
+  code: z.enum(lintCodes),
+  tone: z.enum(['red', 'amber', 'plain']),
+  /** What the sentence names. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  cure: cure.nullable(),
+});
+export type Lint = z.output<typeof lint>;
+
+/** The claims as they will be signed, without a signature; `bytes` is the length of the whole token. */
+export const tokenPreview = z.object({
+  claims: z.record(z.string(), z.unknown()),
+  bytes: z.int(),
+  expiresAt: z.iso.datetime(),
+  lints: z.array(lint),
+});
+export type TokenPreview = z.output<typeof tokenPreview>;
+
+export const joinLink = z.object({
+  url: z.string(),
+  /** The host that gets to see the token. */
+  host: z.string(),
+});
+
+/** `fingerprint`: the first 16 hex digits of the token's SHA-256. */
+export const issuedToken = z.object({
+  jwt: z.string(),
+  fingerprint: z.string().length(16),
+  issuedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  bytes: z.int(),
+  claims: z.record(z.string(), z.unknown()),
+  /** Null for a token that joins no room. */
+  joinLink: joinLink.nullable(),
+});
+export type IssuedToken = z.output<typeof issuedToken>;
+
+/** Never the token itself. */
+export const issuedNotice = issuedToken
+  .pick({ fingerprint: true, issuedAt: true, expiresAt: true })
+  .extend({ profileId: z.uuid(), identity: z.string(), room: z.string() });
+
+/** How things stand on the server for this room and identity. */
+export const situationRequest = z.strictObject({ profileId: z.uuid(), room: z.string().max(1_024), identity: z.string().max(1_024) });
+export const situation = z.object({
+  roomExists: z.boolean(),
+  participants: z.int(),
+  maxParticipants: z.int(),
+  identityPresent: z.boolean(),
+});
+export type Situation = z.output<typeof situation>;
+
+export const roomSuggestion = z.object({ name: z.string(), participants: z.int() });
+
+/** Asks `/rtc/validate` of the profile's server. */
+export const askRequest = z.strictObject({
+  profileId: z.uuid(),
+  jwt: z.string().trim().min(1, problem('required')).max(2_000_000, problem('too-long')),
+});
+export const askReasons = [
+  'admitted',
+  'expired',
+  'not-yet-valid',
+  'wrong-secret',
+  'unknown-key',
+  'not-a-token',
+  'no-join',
+  'no-grants',
+  'no-identity',
+  'identity-too-long',
+  'no-room',
+  'room-too-long',
+  'room-absent',
+  'claims-malformed',
+  'token-too-big',
+  'node-full',
+  'wrong-path',
+  'other',
+] as const;
+export const serverAnswer = z.object({
+  admitted: z.boolean(),
+  reason: z.enum(askReasons),
+  status: z.int(),
+  /** The server's own words, every token in them redacted. */
+  answer: z.string(),
+  roundTripMs: z.number(),
+});
+
+export const snippetLanguages = ['node', 'python', 'go', 'ruby', 'java', 'lk', 'curl'] as const;
+export type SnippetLanguage = (typeof snippetLanguages)[number];
+/** Code that makes the same token; key and secret come from LIVEKIT_API_KEY and LIVEKIT_API_SECRET. */
+export const snippets = z.record(z.enum(snippetLanguages), z.string());
+
+// --- Presets ---
+
+const presetBody = {
+  name: z.string().trim().min(1, problem('required')).max(60, problem('too-long')),
+  grants,
+  kind: z.enum(participantKinds).nullable().default(null),
+  metadata: z.string().default(''),
+  attributes,
+  roomPreset: text(256),
+  roomConfig: roomConfig.nullable().default(null),
+  ttlSeconds: z.int().min(1, problem('lifetime-too-short')),
+  /** The ceiling: while this preset is chosen, no longer lifetime and no further grant is issued. */
+  longestLifetimeSeconds: z.int().min(1, problem('lifetime-too-short')),
+};
+export const preset = z.strictObject({ id: z.string(), builtin: z.boolean(), ...presetBody });
+export type Preset = z.output<typeof preset>;
+/** Without an id: a new one. */
+export const presetChange = z.strictObject({ id: z.uuid().nullable().default(null), ...presetBody });
+export type PresetChange = z.input<typeof presetChange>;
+export const presetImport = z.strictObject({ text: z.string().min(1, problem('required')).max(500_000, problem('too-long')) });
