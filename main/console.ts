@@ -1,0 +1,26 @@
+import { createAbout, type HostParts } from './about';
+import { type Application, createApplication } from './application';
+import { createLocalServer } from './local-server/local-server';
+import { createProfiles } from './profiles/profiles';
+import { createPreferences } from './settings/preferences';
+import type { SettingsStore } from './settings/settings';
+import { createPresets } from './tokens/presets';
+import { createTokens } from './tokens/tokens';
+
+/** Puts the features together, once; each host brings its settings store and what only it can do. */
+export const createConsole = (settings: SettingsStore, host: HostParts): Application =>
+  createApplication((emit) => {
+    const { handlers, profiles } = createProfiles(settings, emit);
+    const localServer = createLocalServer(profiles, emit);
+    return {
+      handlers: {
+        ...createAbout(host),
+        ...createPreferences(settings, emit),
+        ...handlers,
+        ...localServer.handlers,
+        ...createPresets(settings, emit),
+        ...createTokens(profiles, emit),
+      },
+      close: () => localServer.close(),
+    };
+  });
