@@ -1,0 +1,33 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useEffect } from 'react';
+import { Shell } from './frame/shell';
+import { changeLanguage } from './i18n/i18n';
+import { Welcome } from './profiles/welcome';
+import { OpenProfile } from './ui/profile';
+import { useEvents, usePreferences, useProfiles } from './ui/queries';
+
+/** The first run is the form that connects a server; everything else is the shell around the open profile. */
+export function App() {
+  useEvents();
+  const profiles = useProfiles();
+  const preferences = usePreferences();
+  const open = profiles.data?.find(({ id }) => id === preferences.data?.openProfileId) ?? profiles.data?.[0] ?? null;
+  useAppearance(preferences.data, open?.environment);
+  if (!profiles.isSuccess || !preferences.isSuccess) return null;
+  return <OpenProfile value={open}>{open ? <Shell profile={open} profiles={profiles.data} /> : <Welcome />}</OpenProfile>;
+}
+
+function useAppearance(preferences: ReturnType<typeof usePreferences>['data'], environment: string | undefined) {
+  // Without keepTransitions Mantine injects a <style>, which the CSP forbids.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  const { scheme = 'system', language = 'system', density = 'dense' } = preferences ?? {};
+  useEffect(() => setColorScheme(scheme === 'system' ? 'auto' : scheme), [scheme, setColorScheme]);
+  useEffect(() => void changeLanguage(language), [language]);
+  useEffect(() => {
+    document.documentElement.dataset.density = density;
+  }, [density]);
+  useEffect(() => {
+    if (environment) document.documentElement.dataset.env = environment;
+    else delete document.documentElement.dataset.env;
+  }, [environment]);
+}

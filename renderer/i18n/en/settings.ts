@@ -1,0 +1,1 @@
+export const settings = { servers: 'Servers' } as const;

@@ -1,0 +1,26 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Preferences } from '../../main/contract/preferences';
+import { en } from './en';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en };
+  }
+}
+
+export const startI18n = () =>
+  i18next.use(initReactI18next).init({
+    lng: 'en',
+    resources: { en: { translation: en } },
+    fallbackLng: 'en',
+    interpolation: { escapeValue: false }, // React escapes
+  });
+
+/** Chinese is a chunk of its own. */
+export async function changeLanguage(wanted: Preferences['language']): Promise<void> {
+  const language = wanted === 'system' ? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en') : wanted;
+  if (language === 'zh-CN') i18next.addResourceBundle(language, 'translation', (await import('./zh-cn')).zhCn);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}

@@ -1,0 +1,9 @@
+import type { Translation } from './en';
+import { failures } from './zh-cn/failures';
+import { frame } from './zh-cn/frame';
+import { profiles } from './zh-cn/profiles';
+import { services } from './zh-cn/services';
+import { settings } from './zh-cn/settings';
+import { tokens } from './zh-cn/tokens';
+
+export const zhCn: Translation = { ...frame, ...failures, profiles, tokens, services, settings };

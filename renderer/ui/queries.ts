@@ -1,0 +1,27 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { api, unwrap } from '../api';
+
+/** What main tells by events as well as by calls: each query is asked once and kept up to date by its event. */
+export const useProfiles = () =>
+  useQuery({ queryKey: ['profiles.list'], queryFn: () => unwrap(api['profiles.list']({})), staleTime: Number.POSITIVE_INFINITY });
+export const usePreferences = () =>
+  useQuery({ queryKey: ['preferences.get'], queryFn: () => unwrap(api['preferences.get']({})), staleTime: Number.POSITIVE_INFINITY });
+export const useAbout = () =>
+  useQuery({ queryKey: ['console.about'], queryFn: () => unwrap(api['console.about']({})), staleTime: Number.POSITIVE_INFINITY });
+
+/** Puts what main tells into the query cache. Used once, by the app. */
+export function useEvents(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const ends = [
+      api.on['profiles.changed']((profiles) => client.setQueryData(['profiles.list'], profiles)),
+      api.on['preferences.changed']((preferences) => client.setQueryData(['preferences.get'], preferences)),
+      api.on['presets.changed']((presets) => client.setQueryData(['presets.list'], presets)),
+      api.on['localServer.changed']((status) => client.setQueryData(['localServer.status'], status)),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [client]);
+}
