@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { test as base, chromium } from '@playwright/test';
+
+type App = { launchUrl: string; dataDir: string; stop(): void };
+
+/** Starts what `npm start` starts, on data of its own, and reads the launch link from its output. */
+async function startApp(): Promise<App> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'roomkeeper-e2e-'));
+  const child = spawn(process.execPath, ['.', '--browser'], {
+    env: { ...process.env, ROOMKEEPER_DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface(child.stdout)) {
+    const launchUrl = /^Roomkeeper is open at (\S+)/.exec(line)?.[1];
+    if (launchUrl) return { launchUrl, dataDir, stop: () => void child.kill() };
+  }
+  throw new Error('no launch link');
+}
+
+const args = ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+
+/** `violations` gathers what the page's console calls an error: a CSP report is one. */
+export const test = base.extend<{ app: App; violations: string[] }>({
+  app: async ({ browserName: _ }, use) => {
+    const app = await startApp();
+    await use(app);
+    app.stop();
+    rmSync(app.dataDir, { recursive: true, force: true });
+  },
+  browser: [
+    async ({ browserName: _ }, use) => {
+      const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  violations: async ({ browserName: _ }, use) => use([]),
+  page: async ({ app, page, violations }, use) => {
+    page.on('console', (message) => void (message.type() === 'error' && violations.push(message.text())));
+    page.on('pageerror', (error) => void violations.push(error.message));
+    await page.goto(app.launchUrl);
+    await use(page);
+  },
+});
+export { expect } from '@playwright/test';

@@ -1,0 +1,88 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+export const liveKitVersion = '1.13.5';
+// Worked out when this module is loaded: the suites run with a HOME of their own.
+const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'roomkeeper');
+const built = path.join(cache, `livekit-server-${liveKitVersion}`);
+
+const isRightVersion = (file: string) => {
+  try {
+    return execFileSync(file, ['--version'], { encoding: 'utf8' }).includes(liveKitVersion);
+  } catch {
+    return false;
+  }
+};
+
+/** By environment variable, on PATH, in the cache, else built by Go: minutes the first time, nothing after that. */
+export function ensureLiveKitServer(): string {
+  const named = process.env.ROOMKEEPER_LIVEKIT_SERVER;
+  if (named) return named;
+  if (isRightVersion('livekit-server')) return 'livekit-server';
+  if (existsSync(built)) return built;
+  console.log(`Building livekit-server ${liveKitVersion}: about two minutes, once`);
+  mkdirSync(cache, { recursive: true });
+  execFileSync('go', ['install', `github.com/livekit/livekit-server/cmd/server@v${liveKitVersion}`], {
+    stdio: 'inherit',
+    env: { ...process.env, GOBIN: cache, GOFLAGS: '' },
+  });
+  renameSync(path.join(cache, 'server'), built);
+  return built;
+}
+
+export type TestServer = { url: string; apiKey: string; apiSecret: string };
+export type RunningServer = TestServer & { pid: number; stop(): Promise<void> };
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Runs until `stop`, on free ports of the loopback. `extra`: further lines of the server's YAML. */
+export async function startLiveKitServer(extra = ''): Promise<RunningServer> {
+  const [port, tcp, udp] = [await freePort(), await freePort(), await freePort()];
+  const keys = { apiKey: `API${randomBytes(6).toString('hex')}`, apiSecret: randomBytes(32).toString('base64url') };
+  const config = [
+    `port: ${port}`,
+    'bind_addresses: [127.0.0.1]',
+    `rtc: {tcp_port: ${tcp}, udp_port: ${udp}, use_external_ip: false, node_ip: 127.0.0.1, interfaces: {includes: [lo]}, enable_loopback_candidate: true}`,
+    `keys: {${keys.apiKey}: ${keys.apiSecret}}`,
+    'logging: {level: error}',
+    extra || 'room: {enable_remote_unmute: true}',
+  ].join('\n');
+  const child = spawn(process.env.ROOMKEEPER_LIVEKIT_SERVER ?? ensureLiveKitServer(), ['--config-body', config], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  /** A SIGTERM shortly after the start is lost (livekit-server 1.13.5), and one with people in it waits for them. */
+  const stop = async () => {
+    child.kill();
+    const timer = setTimeout(() => child.kill('SIGKILL'), 2_000);
+    await ended;
+    clearTimeout(timer);
+  };
+  for (let attempt = 0; attempt < 100 && child.exitCode === null; attempt += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}`).catch(() => undefined);
+    if (answer?.ok) return { ...keys, url: `ws://127.0.0.1:${port}`, pid: child.pid ?? 0, stop };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await stop();
+  throw new Error(`livekit-server does not answer on port ${port}`);
+}
+
+/** The one server that `npm test` started for all suites. */
+export function testServer(): TestServer {
+  const server = JSON.parse(process.env.ROOMKEEPER_TEST_SERVER ?? 'null');
+  if (!server) throw new Error('Run the tests by npm test: it starts the LiveKit server they need');
+  return server;
+}
