@@ -8,6 +8,11 @@ const seconds = z
   .int(problem('not-a-number'))
   .min(0, problem('out-of-range'))
   .max(2 ** 32 - 1, problem('out-of-range'));
+/** A century at most: the date it ends at must be one that can be written. */
+const ttlSeconds = z
+  .int(problem('not-a-lifetime'))
+  .min(1, problem('lifetime-too-short'))
+  .max(100 * 31_557_600, problem('out-of-range'));
 
 const agentDispatch = z.strictObject({
   agentName: z.string().trim().max(256, problem('too-long')).default(''),
@@ -40,7 +45,7 @@ export const tokenRequest = z.strictObject({
   attributes,
   roomPreset: text(256),
   roomConfig: roomConfig.nullable().default(null),
-  ttlSeconds: z.int(problem('not-a-lifetime')).min(1, problem('lifetime-too-short')),
+  ttlSeconds,
   /** Why a server-wide token is needed; asked for where one is. */
   reason: z.string().trim().max(500, problem('too-long')).default(''),
 });
@@ -50,16 +55,14 @@ export type TokenRequestOutput = z.output<typeof tokenRequest>;
 /** Changes fields of the form to these values, by their paths. */
 const cure = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]));
 
+/** What `tokens.preview` says of the token itself, and `tokens.situation` of the server it is for (from `identity-in-room` on). */
 export const lintCodes = [
   'no-identity',
   'identity-too-long',
   'identity-odd',
-  'identity-in-room',
   'no-room',
   'room-too-long',
   'room-odd',
-  'room-full',
-  'room-absent',
   'no-join',
   'does-nothing',
   'name-too-long',
@@ -75,20 +78,25 @@ export const lintCodes = [
   'moderator-needs-app',
   'admin-needs-room',
   'destination-cloud-only',
-  'room-settings-live',
   'room-preset-unknown',
   'kind-not-agent',
+  'kind-of-service',
   'server-wide',
-  'server-wide-long',
   'grant-over-policy',
   'grant-over-preset',
   'lifetime-over-policy',
   'lifetime-over-preset',
   'lifetime-stays-connected',
-  'secret-short',
   'read-only',
   'join-page-insecure',
+  'join-page-live',
   'join-page-token-host',
+  'join-link-long',
+  'identity-in-room',
+  'room-full',
+  'room-absent',
+  'room-settings-live',
+  'secret-short',
 ] as const;
 export type LintCode = (typeof lintCodes)[number];
 
@@ -135,13 +143,25 @@ export const issuedNotice = issuedToken
   .pick({ fingerprint: true, issuedAt: true, expiresAt: true })
   .extend({ profileId: z.uuid(), identity: z.string(), room: z.string() });
 
-/** How things stand on the server for this room and identity. */
-export const situationRequest = z.strictObject({ profileId: z.uuid(), room: z.string().max(1_024), identity: z.string().max(1_024) });
+/** Only what the answer depends on, so that a change of another field asks the server nothing. */
+export const situationRequest = z.strictObject({
+  profileId: z.uuid(),
+  room: text(1_024),
+  identity: text(1_024),
+  /** The token is hidden from the count: `agent` or `recorder` is on, or the kind is agent or egress. */
+  uncounted: z.boolean().default(false),
+  /** The token carries a room preset or room settings. */
+  roomSettings: z.boolean().default(false),
+});
+/** How things stand on the server for this room and identity; `lints` are those that only the server's state can tell. */
 export const situation = z.object({
   roomExists: z.boolean(),
+  /** Without hidden observers, agents and recorders: those that `maxParticipants` counts. */
   participants: z.int(),
+  /** Zero: no limit. */
   maxParticipants: z.int(),
   identityPresent: z.boolean(),
+  lints: z.array(lint),
 });
 export type Situation = z.output<typeof situation>;
 
@@ -196,9 +216,9 @@ const presetBody = {
   attributes,
   roomPreset: text(256),
   roomConfig: roomConfig.nullable().default(null),
-  ttlSeconds: z.int().min(1, problem('lifetime-too-short')),
+  ttlSeconds,
   /** The ceiling: while this preset is chosen, no longer lifetime and no further grant is issued. */
-  longestLifetimeSeconds: z.int().min(1, problem('lifetime-too-short')),
+  longestLifetimeSeconds: ttlSeconds,
 };
 export const preset = z.strictObject({ id: z.string(), builtin: z.boolean(), ...presetBody });
 export type Preset = z.output<typeof preset>;
