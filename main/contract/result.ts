@@ -24,6 +24,13 @@ export const failureCodes = [
   'dead-node',
   'not-supported',
   'server-refused',
+  'overloaded',
+  'over-limit',
+  'room-absent',
+  'participant-absent',
+  'nobody-answers',
+  'stale-track',
+  'remote-unmute-off',
   // the keychain
   'keychain-missing',
   'keychain-no-bus',

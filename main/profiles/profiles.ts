@@ -3,6 +3,7 @@ import type { Emit, Handlers } from '../application';
 import type { Profile, StoredProfile } from '../contract/profiles';
 import { Refusal } from '../contract/result';
 import { parseServerUrl } from '../contract/server-url';
+import type { Credentials } from '../livekit/clients';
 import type { SettingsStore } from '../settings/settings';
 import { readSecret, storeSecret } from './secret-store';
 
@@ -18,9 +19,6 @@ export type ProfileCalls =
   | 'profiles.previewImport'
   | 'profiles.import'
   | 'profiles.export';
-
-/** What is needed to speak to one server, for one operation. */
-export type Credentials = { serverUrl: string; apiKey: string; apiSecret: string };
 
 /** What other features get of profiles. */
 export interface Profiles {

@@ -26,6 +26,19 @@ export const failures = {
     'dead-node': { what: 'The node that holds this does not answer.', next: 'It may have died. Look at the list again.' },
     'not-supported': { what: 'This server cannot do that.', next: 'It may be a feature of LiveKit Cloud.' },
     'server-refused': { what: 'The server refused.', next: 'Its own words are below.' },
+    overloaded: { what: 'The server has too much to do.', next: 'Wait a little, then try again.' },
+    'over-limit': { what: 'That is larger than the server takes.', next: 'Shorten it; the limit is in the answer below.' },
+    'room-absent': { what: 'The room is closed.', next: 'Look at the list again.' },
+    'participant-absent': { what: 'That participant has left.', next: 'Look at the list again.' },
+    'nobody-answers': {
+      what: 'Nobody answered for that participant or room.',
+      next: 'They have most likely left; otherwise the node that holds the room is down. Look at the list again.',
+    },
+    'stale-track': { what: 'That track is gone: nothing was changed.', next: 'It was published anew or ended. Look at the list again.' },
+    'remote-unmute-off': {
+      what: 'This server lets nobody unmute another’s track.',
+      next: 'Ask the person, or set room.enable_remote_unmute in the server’s configuration.',
+    },
     'keychain-missing': {
       what: 'This computer has no keychain service.',
       next: 'Install and start one, such as gnome-keyring or KeePassXC.',

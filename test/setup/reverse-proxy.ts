@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+
+type Changes = {
+  /** `/livekit`: the one path under which the server is shown; everything else is 404. */
+  prefix?: string;
+  /** Moves the `Date` of each answer. */
+  shiftDateMs?: number;
+};
+export type ReverseProxy = { url: string; close(): Promise<void> };
+
+/** A reverse proxy on the loopback in front of a server, as an operator might run one. */
+export async function startReverseProxy(target: string, { prefix = '', shiftDateMs = 0 }: Changes): Promise<ReverseProxy> {
+  const proxy = createServer((incoming, outgoing) => {
+    if (!incoming.url?.startsWith(prefix)) {
+      outgoing.writeHead(404).end('nothing here');
+      return;
+    }
+    const url = new URL(incoming.url.slice(prefix.length) || '/', target.replace(/^ws/, 'http'));
+    const forwarded = request(url, { method: incoming.method, headers: { ...incoming.headers, host: url.host } }, (answer) => {
+      const date = new Date(Date.parse(answer.headers.date ?? '') + shiftDateMs).toUTCString();
+      outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, date });
+      answer.pipe(outgoing);
+    });
+    forwarded.once('error', () => outgoing.writeHead(502).end());
+    incoming.pipe(forwarded);
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const address = proxy.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `ws://127.0.0.1:${address.port}${prefix}`,
+    async close() {
+      proxy.closeAllConnections();
+      proxy.close();
+      await once(proxy, 'close');
+    },
+  };
+}
