@@ -3,7 +3,6 @@ import type { Profile } from '../../main/contract/profiles';
 import { useRoute } from '../ui/route';
 import { sections } from './sections';
 import { Sidebar } from './sidebar';
-import './frame.css';
 
 /** Sidebar and the open section. A section once opened keeps what was typed in it while another is shown. */
 export function Shell({ profile, profiles }: { profile: Profile; profiles: Profile[] }) {
