@@ -1,7 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import { Screen } from '../ui/screen';
+import { ServersView } from '../profiles/servers-view';
+import { PresetsView } from '../tokens/presets-view';
+import { useView } from '../ui/route';
+import { Screen, Views } from '../ui/screen';
+
+const ids = ['servers', 'presets'] as const;
+const bodies = { servers: ServersView, presets: PresetsView };
 
 export default function Settings() {
   const { t } = useTranslation();
-  return <Screen title={t('sections.settings')}>{null}</Screen>;
+  const at = useView('settings', ids);
+  const Body = bodies[at];
+  const views = ids.map((id) => ({ id, label: t(`settings.views.${id}`) }));
+  return (
+    <Screen title={t('sections.settings')} bar={<Views section="settings" views={views} at={at} />}>
+      <Body />
+    </Screen>
+  );
 }

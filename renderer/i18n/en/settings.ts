@@ -1,1 +1,3 @@
-export const settings = { servers: 'Servers' } as const;
+export const settings = {
+  views: { servers: 'Servers', presets: 'Presets' },
+} as const;

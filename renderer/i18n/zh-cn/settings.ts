@@ -1,4 +1,6 @@
 import type { Translated } from '../en';
 import type { settings as english } from '../en/settings';
 
-export const settings: Translated<typeof english> = { servers: '服务器' };
+export const settings: Translated<typeof english> = {
+  views: { servers: '服务器', presets: '预设' },
+};

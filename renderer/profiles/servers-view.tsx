@@ -1,0 +1,4 @@
+/** Settings → Servers: the saved servers, the form of one, and its connection. */
+export function ServersView() {
+  return null;
+}
