@@ -11,6 +11,7 @@ import { createTokens } from './tokens/tokens';
 export const createConsole = (settings: SettingsStore, host: HostParts): Application =>
   createApplication((emit) => {
     const { handlers, profiles } = createProfiles(settings, emit);
+    const { handlers: presetHandlers, presets } = createPresets(settings, emit);
     const localServer = createLocalServer(profiles, emit);
     return {
       handlers: {
@@ -18,8 +19,8 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
         ...createPreferences(settings, emit),
         ...handlers,
         ...localServer.handlers,
-        ...createPresets(settings, emit),
-        ...createTokens(profiles, emit),
+        ...presetHandlers,
+        ...createTokens(profiles, presets, emit),
       },
       close: () => localServer.close(),
     };

@@ -74,6 +74,7 @@ export const lintCodes = [
   'data-without-publish',
   'hidden-not-agent',
   'agent-visible',
+  'agent-worker',
   'recorder-visible',
   'moderator-needs-app',
   'admin-needs-room',
@@ -170,13 +171,20 @@ export const roomSuggestion = z.object({ name: z.string(), participants: z.int()
 /** Asks `/rtc/validate` of the profile's server. */
 export const askRequest = z.strictObject({
   profileId: z.uuid(),
-  jwt: z.string().trim().min(1, problem('required')).max(2_000_000, problem('too-long')),
+  jwt: z
+    .string()
+    .trim()
+    .min(1, problem('required'))
+    .max(2_000_000, problem('too-long'))
+    .regex(/^[\x21-\x7e]+$/, problem('not-allowed')),
 });
 export const askReasons = [
   'admitted',
   'expired',
   'not-yet-valid',
+  'no-expiry',
   'wrong-secret',
+  'wrong-algorithm',
   'unknown-key',
   'not-a-token',
   'no-join',
@@ -225,4 +233,6 @@ export type Preset = z.output<typeof preset>;
 /** Without an id: a new one. */
 export const presetChange = z.strictObject({ id: z.uuid().nullable().default(null), ...presetBody });
 export type PresetChange = z.input<typeof presetChange>;
+/** What a file of exported presets holds. */
+export const presetFile = z.strictObject({ roomkeeperPresets: z.literal(1), presets: z.array(z.strictObject(presetBody)).max(200) });
 export const presetImport = z.strictObject({ text: z.string().min(1, problem('required')).max(500_000, problem('too-long')) });

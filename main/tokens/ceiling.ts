@@ -1,0 +1,55 @@
+import { type Grants, serverWideGrants } from '../contract/grants';
+import type { StoredProfile } from '../contract/profiles';
+import type { Lint, Preset, TokenRequestOutput } from '../contract/tokens';
+import { red } from './finding';
+
+/** The preset whose ceiling holds, and the server it is for. */
+export type Rules = { profile: StoredProfile; preset: Preset | undefined };
+type Asked = Pick<TokenRequestOutput, 'grants' | 'kind' | 'ttlSeconds'>;
+
+export const serverWideOn = (grants: Grants) => serverWideGrants.filter((name) => grants[name]);
+
+const switchedOff = (names: readonly string[]) => Object.fromEntries(names.map((name) => [`grants.${name}`, false]));
+const named = (names: readonly string[]) => ({ grants: names.join(', ') });
+
+function longerThan(code: 'lifetime-over-policy' | 'lifetime-over-preset', seconds: number, longestSeconds: number): Lint[] {
+  return seconds > longestSeconds ? [red(code, { values: { seconds, longestSeconds }, cure: { ttlSeconds: longestSeconds } })] : [];
+}
+
+/** Rights beyond the preset's: switches it has off, sources it does not name, another destination, another kind. */
+function overPreset({ grants, kind }: Asked, preset: Preset): Lint[] {
+  const held = preset.grants;
+  const cure: NonNullable<Lint['cure']> = {};
+  for (const [name, value] of Object.entries(grants)) {
+    if (value === true && held[name as keyof Grants] !== true) cure[`grants.${name}`] = false;
+  }
+  // No source named means every source: wider than any list.
+  const limited = grants.canPublish && held.canPublishSources.length > 0;
+  const within = grants.canPublishSources.filter((source) => held.canPublishSources.includes(source));
+  if (limited && (within.length === 0 || within.length < grants.canPublishSources.length)) {
+    cure['grants.canPublishSources'] = within.length > 0 ? within : held.canPublishSources;
+  }
+  if (grants.destinationRoom && grants.destinationRoom !== held.destinationRoom) cure['grants.destinationRoom'] = held.destinationRoom;
+  if (kind && kind !== 'standard' && kind !== preset.kind) cure.kind = preset.kind;
+  const names = Object.keys(cure).map((path) => path.replace('grants.', ''));
+  return names.length > 0 ? [red('grant-over-preset', { values: { ...named(names), preset: preset.name }, cure })] : [];
+}
+
+/**
+ * What the server's safety level, its policy and the preset forbid. Read-only means that nothing issued here may change the
+ * server: tokens that join a room are allowed, those that moderate it or reach the whole server are not.
+ */
+export function ceilingLints(asked: Asked, { profile, preset }: Rules): Lint[] {
+  const wide = serverWideOn(asked.grants);
+  const acting = [...wide, ...(asked.grants.roomAdmin ? ['roomAdmin'] : [])];
+  const forbidden = wide.filter((name) => !profile.policy.serverWideGrants.includes(name));
+  return [
+    ...(profile.safety === 'read-only' && acting.length > 0
+      ? [red('read-only', { values: named(acting), cure: switchedOff(acting) })]
+      : []),
+    ...(forbidden.length > 0 ? [red('grant-over-policy', { values: named(forbidden), cure: switchedOff(forbidden) })] : []),
+    ...longerThan('lifetime-over-policy', asked.ttlSeconds, profile.policy.longestLifetimeSeconds),
+    ...(preset ? overPreset(asked, preset) : []),
+    ...(preset ? longerThan('lifetime-over-preset', asked.ttlSeconds, preset.longestLifetimeSeconds) : []),
+  ];
+}

@@ -1,0 +1,78 @@
+import { AccessToken, RoomAgentDispatch, RoomConfiguration, TrackSource, type VideoGrant } from 'livekit-server-sdk';
+import type { TokenRequestOutput } from '../contract/tokens';
+
+/** What a token says, without who signs it and when. A preset's grants take part with no identity and no room. */
+export type Claimed = Omit<TokenRequestOutput, 'profileId' | 'presetId' | 'reason'>;
+
+const sources: Record<Claimed['grants']['canPublishSources'][number], TrackSource> = {
+  camera: TrackSource.CAMERA,
+  microphone: TrackSource.MICROPHONE,
+  screen_share: TrackSource.SCREEN_SHARE,
+  screen_share_audio: TrackSource.SCREEN_SHARE_AUDIO,
+};
+
+/** What of these is on. */
+const on = <K extends string>(flags: Record<K, boolean>) => {
+  const given: Partial<Record<K, true>> = {};
+  for (const name in flags) if (flags[name]) given[name] = true;
+  return given;
+};
+
+/**
+ * The video grant as it stands in the token, sources by their names. What is off is left out, but for the three rights of someone
+ * who joins: their absence would mean yes to the server.
+ */
+export function videoClaims({ grants, room }: Pick<Claimed, 'grants' | 'room'>) {
+  const { roomCreate, roomList, roomRecord, ingressAdmin, roomJoin, roomAdmin, destinationRoom } = grants;
+  const { canPublish, canSubscribe, canPublishData, canPublishSources } = grants;
+  const { hidden, agent, recorder, canUpdateOwnMetadata, canSubscribeMetrics, canManageAgentSession } = grants;
+  const rights = { canPublish, canSubscribe, canPublishData };
+  return {
+    ...on({ roomCreate, roomList, roomRecord, ingressAdmin, roomJoin }),
+    ...(room !== '' && (roomJoin || roomAdmin) && { room }),
+    ...on({ roomAdmin }),
+    ...(destinationRoom !== '' && { destinationRoom }),
+    ...(roomJoin ? rights : on(rights)),
+    // The server reads the sources of someone who may not publish as nothing; LiveKit's own words say they win over canPublish.
+    ...(canPublish && canPublishSources.length > 0 && { canPublishSources }),
+    ...on({ hidden, agent, recorder, canUpdateOwnMetadata, canSubscribeMetrics, canManageAgentSession }),
+  };
+}
+
+/** Settings that differ from the server's defaults; undefined where none does. */
+export function roomSettings({ roomConfig }: Pick<Claimed, 'roomConfig'>) {
+  if (!roomConfig) return undefined;
+  const { agents, ...settings } = roomConfig;
+  const chosen = Object.fromEntries(Object.entries(settings).filter(([, value]) => Boolean(value)));
+  const given = { ...(chosen as Partial<typeof settings>), ...(agents.length > 0 && { agents }) };
+  return Object.keys(given).length > 0 ? given : undefined;
+}
+
+/**
+ * A token ready to be signed. A new one each time: a second `toJwt` of one with sources throws (livekit-server-sdk 2.19 turns
+ * them into text in place).
+ */
+export function accessToken(key: { apiKey: string; apiSecret: string }, request: Claimed): AccessToken {
+  const { identity, name, metadata, attributes, kind, roomPreset, grants } = request;
+  const token = new AccessToken(key.apiKey, key.apiSecret, { identity, name, metadata, ttl: request.ttlSeconds });
+  if (Object.keys(attributes).length > 0) token.attributes = attributes;
+  if (kind) token.kind = kind;
+  if (roomPreset) token.roomPreset = roomPreset;
+  const { canPublishSources, ...video } = videoClaims(request);
+  const grant: VideoGrant = { ...video, ...(canPublishSources && { canPublishSources: canPublishSources.map((name) => sources[name]) }) };
+  if (Object.keys(grant).length > 0) token.addGrant(grant);
+  if (grants.sipAdmin || grants.sipCall)
+    token.addSIPGrant({ ...(grants.sipAdmin && { admin: true }), ...(grants.sipCall && { call: true }) });
+  if (grants.inference) token.addInferenceGrant({ perform: true });
+  if (grants.observability) token.addObservabilityGrant({ write: true });
+  const settings = roomSettings(request);
+  if (settings) {
+    const agents = settings.agents?.map((agent) => new RoomAgentDispatch(agent)) ?? [];
+    token.roomConfig = new RoomConfiguration({ ...settings, agents });
+  }
+  return token;
+}
+
+/** Reads what was signed. */
+export const decodeClaims = (jwt: string): Record<string, unknown> =>
+  JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());

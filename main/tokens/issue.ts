@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { type FailureCode, failureCodes, Refusal } from '../contract/result';
+import type { IssuedToken, Lint, LintCode, TokenRequestOutput } from '../contract/tokens';
+import type { Credentials } from '../livekit/clients';
+import { type Rules, serverWideOn } from './ceiling';
+import { accessToken, decodeClaims } from './grants';
+import { fillJoinPage } from './join-link';
+import { previewToken } from './preview';
+
+/** The first 16 hex digits of SHA-256: enough to find a token again, useless to join with. */
+const fingerprint = (jwt: string) => createHash('sha256').update(jwt).digest('hex').slice(0, 16);
+
+/** The field to mark for a red lint that a field alone is to blame for. */
+const faultyField: Partial<Record<LintCode, [path: string, code: 'required' | 'too-long']>> = {
+  'no-identity': ['identity', 'required'],
+  'identity-too-long': ['identity', 'too-long'],
+  'no-room': ['room', 'required'],
+  'admin-needs-room': ['room', 'required'],
+  'room-too-long': ['room', 'too-long'],
+  'name-too-long': ['name', 'too-long'],
+  'metadata-too-big': ['metadata', 'too-long'],
+  'attributes-too-big': ['attributes', 'too-long'],
+};
+
+const isFailureCode = (code: string): code is FailureCode => failureCodes.some((known) => known === code);
+
+/** What a ceiling forbids has a sentence of its own; every other red lint answers `lint-red` and names itself. */
+function refusal({ code, values, cure }: Lint): Refusal {
+  if (isFailureCode(code)) {
+    const issues = Object.keys(cure ?? {}).map((path) => ({ path, code: 'not-allowed' }));
+    return new Refusal(code, `Not issued: ${code}`, { values, issues });
+  }
+  const [path, problem] = faultyField[code] ?? [];
+  return new Refusal('lint-red', `Not issued: ${code}`, {
+    values: { ...values, lint: code },
+    ...(path && problem && { issues: [{ path, code: problem }] }),
+  });
+}
+
+/** Throws what forbids this token: the first red lint, or a missing reason for one that reaches the whole server. */
+export async function checkIssue(request: TokenRequestOutput, rules: Rules): Promise<void> {
+  const { lints } = await previewToken(request, rules);
+  const stopping = lints.find(({ tone }) => tone === 'red');
+  if (stopping) throw refusal(stopping);
+  if (serverWideOn(request.grants).length > 0 && request.reason === '') {
+    throw new Refusal('reason-required', 'Not issued: no reason given', { issues: [{ path: 'reason', code: 'required' }] });
+  }
+}
+
+/** Signs. The one place that does, but for the preview's throwaway. */
+export async function signToken(
+  request: TokenRequestOutput,
+  { apiKey, apiSecret, serverUrl }: Credentials,
+  joinPage: string,
+): Promise<IssuedToken> {
+  const jwt = await accessToken({ apiKey, apiSecret }, request).toJwt();
+  const claims = decodeClaims(jwt);
+  const at = (seconds: unknown) => new Date(Number(seconds) * 1000).toISOString();
+  return {
+    jwt,
+    fingerprint: fingerprint(jwt),
+    issuedAt: at(claims.nbf),
+    expiresAt: at(claims.exp),
+    bytes: jwt.length,
+    claims,
+    joinLink: request.grants.roomJoin ? fillJoinPage(joinPage, { url: serverUrl, token: jwt }) : null,
+  };
+}

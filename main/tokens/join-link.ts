@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { parseServerUrl } from '../contract/server-url';
+import type { joinLink, Lint } from '../contract/tokens';
+import { amber, plain } from './finding';
+
+export type JoinLink = z.output<typeof joinLink>;
+
+/** Longer links are cut by mail programs and chats. */
+const longestLink = 2_000;
+
+/**
+ * Fills `{url}` and `{token}` into a join page's address, percent-encoded, in one pass: a server address that holds `{token}` gets
+ * none. `host` is who sees the token: whoever serves that page (Meet's `/custom` is rendered on its server; a fragment is seen by
+ * the page's scripts).
+ */
+export function fillJoinPage(page: string, values: { url: string; token: string }): JoinLink {
+  const url = page.replace(/\{(url|token)\}/g, (_, name: 'url' | 'token') => encodeURIComponent(values[name]));
+  return { url, host: new URL(page).host };
+}
+
+/** What to know of the page that a join link opens. */
+export function joinPageLints(page: string, serverUrl: string, link: JoinLink): Lint[] {
+  const server = parseServerUrl(serverUrl);
+  const { protocol, pathname, host } = new URL(page);
+  return [
+    ...(protocol === 'https:' && 'url' in server && server.insecure ? [amber('join-page-insecure', { values: { host } })] : []),
+    plain('join-page-token-host', { values: { host } }),
+    ...(pathname.endsWith('/custom') && page.includes('liveKitUrl=') ? [plain('join-page-live', { values: { host } })] : []),
+    ...(link.url.length > longestLink ? [plain('join-link-long', { values: { length: link.url.length, limit: longestLink } })] : []),
+  ];
+}

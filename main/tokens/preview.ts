@@ -1,0 +1,46 @@
+import type { Lint, TokenPreview, TokenRequestOutput } from '../contract/tokens';
+import { ceilingLints, type Rules } from './ceiling';
+import { amber, red } from './finding';
+import { grantLints } from './grant-lints';
+import { accessToken, decodeClaims } from './grants';
+import { fillJoinPage, joinPageLints } from './join-link';
+import { textLints } from './text-lints';
+
+/** Reverse proxies hold 4 to 8 KB of request line and headers by default; livekit-server itself answers 431 from 1 MiB. */
+const sizes = { big: 4 * 1024, tooBig: 8 * 1024, refused: 1024 * 1024 };
+
+function sizeLints(bytes: number, serverUrl: string): Lint[] {
+  if (bytes <= sizes.big) return [];
+  if (bytes <= sizes.tooBig) return [amber('token-big', { values: { bytes, limit: sizes.big } })];
+  const { hostname } = new URL(serverUrl);
+  // Nothing stands before a server on this machine.
+  const direct = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  const tone = direct && bytes <= sizes.refused ? amber : red;
+  return [tone('token-too-big', { values: { bytes, limit: direct ? sizes.refused : sizes.tooBig } })];
+}
+
+const isCloud = (serverUrl: string) => new URL(serverUrl).hostname.endsWith('.livekit.cloud');
+
+/**
+ * The claims as they would be signed now, and what to know of them. Signed with a secret made for this: the keychain is not read,
+ * nothing is asked of the server. Red lints come first.
+ */
+export async function previewToken(request: TokenRequestOutput, rules: Rules): Promise<TokenPreview> {
+  const { apiKey, serverUrl, joinPage } = rules.profile;
+  const unnamed = request.identity === '';
+  const signable = unnamed ? { ...request, identity: '?' } : request;
+  const jwt = await accessToken({ apiKey, apiSecret: 'only for the preview' }, signable).toJwt();
+  const { sub, ...rest } = decodeClaims(jwt);
+  const claims = unnamed ? rest : { sub, ...rest };
+  const bytes = jwt.length;
+  const lints = [
+    ...ceilingLints(request, rules),
+    ...textLints(request),
+    ...grantLints(request, { cloud: isCloud(serverUrl) }),
+    ...sizeLints(bytes, serverUrl),
+    ...(request.grants.roomJoin ? joinPageLints(joinPage, serverUrl, fillJoinPage(joinPage, { url: serverUrl, token: jwt })) : []),
+  ];
+  const order = { red: 0, amber: 1, plain: 2 };
+  lints.sort((one, other) => order[one.tone] - order[other.tone]);
+  return { claims, bytes, expiresAt: new Date(Number(claims.exp) * 1000).toISOString(), lints };
+}
