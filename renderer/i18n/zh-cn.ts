@@ -4,6 +4,7 @@ import { frame } from './zh-cn/frame';
 import { profiles } from './zh-cn/profiles';
 import { services } from './zh-cn/services';
 import { settings } from './zh-cn/settings';
+import { table } from './zh-cn/table';
 import { tokens } from './zh-cn/tokens';
 
-export const zhCn: Translation = { ...frame, ...failures, profiles, tokens, services, settings };
+export const zhCn: Translation = { ...frame, ...failures, ...table, profiles, tokens, services, settings };

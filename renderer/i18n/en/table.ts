@@ -1,0 +1,3 @@
+export const table = {
+  table: { scrolls: '{{label}}, scrolls', selectAll: 'Select all', select: 'Select {{name}}' },
+} as const;
