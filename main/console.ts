@@ -12,7 +12,7 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
   createApplication((emit) => {
     const { handlers, profiles } = createProfiles(settings, emit);
     const { handlers: presetHandlers, presets } = createPresets(settings, emit);
-    const localServer = createLocalServer(profiles, emit);
+    const localServer = createLocalServer(settings, profiles, handlers, emit);
     return {
       handlers: {
         ...createAbout(host),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { problem } from './field';
+import { keep } from './profiles';
 
 export const localServerLine = z.object({
   at: z.iso.datetime(),
@@ -19,4 +21,8 @@ export const localServerStatus = z.object({
   note: z.string().nullable(),
 });
 export type LocalServerStatus = z.output<typeof localServerStatus>;
-export const localServerOptions = z.strictObject({ port: z.int().min(1024).max(65_535).default(7880) });
+/** `keep`: where the secret of a newly made key pair goes; a pair made before is used again and stays where it is. */
+export const localServerOptions = z.strictObject({
+  port: z.int(problem('not-a-number')).min(1024, problem('out-of-range')).max(65_535, problem('out-of-range')).default(7880),
+  keep: keep.default('keychain'),
+});

@@ -37,7 +37,7 @@ const name = z.string().trim().max(80, problem('too-long'));
 const apiKey = z.string().trim().min(1, problem('required')).max(256, problem('too-long'));
 const apiSecret = z.string().min(1, problem('required')).max(512, problem('too-long'));
 /** `session`: in the memory of main until the console ends, chosen by the user where there is no keychain. */
-const keep = z.enum(['keychain', 'session']);
+export const keep = z.enum(['keychain', 'session']);
 export type Keep = z.output<typeof keep>;
 
 /** What the settings file holds of a server. No secret: that is the keychain's. */

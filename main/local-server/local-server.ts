@@ -1,23 +1,125 @@
 import type { Emit, Handlers } from '../application';
+import type { Keep } from '../contract/profiles';
 import { Refusal } from '../contract/result';
 import type { Profiles } from '../profiles/profiles';
+import type { SettingsStore } from '../settings/settings';
+import { createInstallation } from './installation';
+import { localProfile, type ProfileChanges } from './local-profile';
+import { freeUdpPort, isPortFree } from './ports';
+import { serverConfig } from './server-config';
+import { createServerLog, ownLine, readLogLine } from './server-log';
+import { isReady, type ServerProcess, startServerProcess } from './server-process';
+import { createStatus } from './status';
 
 export type LocalServerCalls = 'localServer.status' | 'localServer.start' | 'localServer.stop' | 'localServer.install' | 'localServer.log';
 
-const notBuilt = async () => {
-  throw new Refusal('internal', 'not built yet');
-};
+/** A livekit-server of this machine, on the loopback, for as long as the console runs. */
+export function createLocalServer(
+  settings: SettingsStore,
+  profiles: Profiles,
+  changes: ProfileChanges,
+  emit: Emit,
+): { handlers: Pick<Handlers, LocalServerCalls>; close: () => Promise<void> } {
+  const log = createServerLog((line) => emit('localServer.logged', line));
+  const status = createStatus(emit);
+  const installation = createInstallation(status, log);
+  let server: ServerProcess | undefined;
+  let starting: { done: Promise<void>; abort: AbortController } | undefined;
+  let isClosed = false;
 
-export const createLocalServer = (
-  _profiles: Profiles,
-  _emit: Emit,
-): { handlers: Pick<Handlers, LocalServerCalls>; close: () => Promise<void> } => ({
-  handlers: {
-    'localServer.status': notBuilt,
-    'localServer.start': notBuilt,
-    'localServer.stop': notBuilt,
-    'localServer.install': notBuilt,
-    'localServer.log': async () => [],
-  },
-  close: async () => {},
-});
+  /** Every way out leaves a status that says how things stand. */
+  async function start(port: number, keep: Keep, signal: AbortSignal) {
+    status.change('starting');
+    try {
+      const { found } = await status.look();
+      if (!found) throw new Refusal('program-missing', 'No livekit-server was found');
+      if (!(await isPortFree(port))) {
+        throw new Refusal('port-taken', `Port ${port} is taken`, { issues: [{ path: 'port', code: 'taken' }], values: { port } });
+      }
+      const profileId = await localProfile(settings, profiles, changes, port, keep);
+      await launch(found.path, port, profileId, signal);
+    } catch (error) {
+      const itsFault = error instanceof Refusal && error.code === 'program-failed';
+      status.change(itsFault ? 'failed' : 'stopped', { note: (itsFault && error.details.answer) || null });
+      throw error;
+    }
+  }
+
+  async function launch(program: string, port: number, profileId: string, signal: AbortSignal) {
+    const [udp, begun] = [await freeUdpPort(), Date.now()];
+    const started = await profiles.withCredentials(profileId, async (keys) =>
+      startServerProcess(program, serverConfig(keys, { http: port, udp }), (line) => log.add(readLogLine(line))),
+    );
+    server = started;
+    void started.ended.then(noteEnd);
+    const endEarly = () => void started.stop();
+    signal.addEventListener('abort', endEarly, { once: true });
+    if (signal.aborted) endEarly();
+    const ready = await isReady(started, port);
+    signal.removeEventListener('abort', endEarly);
+    if (!ready || signal.aborted) {
+      await started.stop();
+      if (signal.aborted) throw new Refusal('conflict', 'It was stopped while it started');
+      throw new Refusal('program-failed', 'livekit-server did not start', { answer: log.lastError() ?? 'It does not answer' });
+    }
+    log.add(ownLine(`ready after ${Date.now() - begun} ms, http://127.0.0.1:${port} answers OK`));
+    status.change('running', {
+      running: { url: `ws://127.0.0.1:${port}`, pid: started.pid, startedAt: new Date(begun).toISOString(), profileId },
+    });
+  }
+
+  function noteEnd(how: string) {
+    server = undefined;
+    const crashed = status.is('running');
+    log.add(ownLine(`livekit-server has ended: ${how}`, crashed ? 'error' : 'info'));
+    if (crashed) status.change('failed', { note: log.lastError() ?? how });
+  }
+
+  async function stop() {
+    await installation.cancel();
+    starting?.abort.abort();
+    await starting?.done.catch(() => {});
+    if (!server) return;
+    status.change('stopping');
+    await server.stop();
+    status.change('stopped');
+  }
+
+  return {
+    handlers: {
+      async 'localServer.status'() {
+        if (!server && !starting && !installation.isUnderWay()) await status.look();
+        return status.shown();
+      },
+      async 'localServer.start'({ port, keep }) {
+        if (isClosed) throw new Refusal('closed', 'The console is closing');
+        if (installation.isUnderWay() || status.is('stopping')) throw new Refusal('conflict', 'It is being installed or stopped');
+        if (!starting && !server) {
+          const abort = new AbortController();
+          const done = start(port, keep, abort.signal).finally(() => {
+            starting = undefined;
+          });
+          starting = { done, abort };
+        }
+        await starting?.done;
+        return status.shown();
+      },
+      async 'localServer.stop'() {
+        await stop();
+        return status.shown();
+      },
+      async 'localServer.install'() {
+        const { go } = await status.look();
+        if (!go?.recent) throw new Refusal('program-missing', 'Go 1.26 or newer was not found');
+        if (server || starting || isClosed) throw new Refusal('conflict', 'livekit-server is running');
+        if (!installation.isUnderWay()) installation.start(go.path);
+        return status.shown();
+      },
+      'localServer.log': async () => log.lines(),
+    },
+    async close() {
+      isClosed = true;
+      await stop();
+    },
+  };
+}

@@ -11,6 +11,8 @@ export const settingsFile = z.strictObject({
   preferences: preferences.prefault({}),
   profiles: z.array(storedProfile).default([]),
   presets: z.array(preset).default([]),
+  /** The profile that was made for the server of this machine, so that a restart finds its keys again. */
+  localServer: z.strictObject({ profileId: z.uuid().nullable() }).default({ profileId: null }),
 });
 export type Settings = z.output<typeof settingsFile>;
 

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import type { Handlers } from '../application';
+import { type Keep, newProfile } from '../contract/profiles';
+import { Refusal } from '../contract/result';
+import type { Profiles } from '../profiles/profiles';
+import type { SettingsStore } from '../settings/settings';
+
+/** What the local server needs of the calls on profiles: they store, use the keychain and tell every window. */
+export type ProfileChanges = Pick<Handlers, 'profiles.create' | 'profiles.change' | 'profiles.setSecret'>;
+
+/** In LiveKit's form: `API` and twelve characters; 256 bits of secret. */
+const newKeys = () => ({ apiKey: `API${randomBytes(9).toString('base64url')}`, apiSecret: randomBytes(32).toString('base64url') });
+const isLocal = (serverUrl: string) => new URL(serverUrl).hostname === '127.0.0.1';
+
+/** The profile of the server on this machine: made at its first start, then used again with its keys, at whatever port. Answers its id. */
+export async function localProfile(
+  settings: SettingsStore,
+  profiles: Profiles,
+  changes: ProfileChanges,
+  port: number,
+  keep: Keep,
+): Promise<string> {
+  const serverUrl = `ws://127.0.0.1:${port}`;
+  const { profileId } = settings.get('localServer');
+  const known = settings.get('profiles').find(({ id, serverUrl }) => id === profileId && isLocal(serverUrl));
+  if (!known) {
+    const { id } = await changes['profiles.create'](
+      newProfile.parse({ name: 'Local server', serverUrl, safety: 'free', keep, ...newKeys() }),
+    );
+    settings.set('localServer', { profileId: id });
+    return id;
+  }
+  const { id, name, environment, safety, joinPage, policy, apiKey } = known;
+  if (known.serverUrl !== serverUrl) await changes['profiles.change']({ id, name, serverUrl, environment, safety, joinPage, policy });
+  const isKept = await profiles
+    .withCredentials(id, async () => true)
+    .catch((error) => {
+      if (error instanceof Refusal && error.code === 'secret-missing') return false;
+      throw error;
+    });
+  // Kept for an earlier session only, or taken out by hand: nobody else needs the old one.
+  if (!isKept) await changes['profiles.setSecret']({ id, apiKey, apiSecret: newKeys().apiSecret, keep });
+  return id;
+}

@@ -1,0 +1,51 @@
+import type { LocalServerLine } from '../contract/local-server';
+import { redact } from '../redact';
+
+const [mostLines, mostCharacters] = [1_000, 4_000];
+const levels: Record<string, LocalServerLine['level']> = { debug: 'debug', info: 'info', warn: 'warn', error: 'error' };
+
+const parsed = (line: string): Record<string, unknown> | undefined => {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && 'msg' in value ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+const time = (seconds: unknown) => {
+  const date = new Date(typeof seconds === 'number' ? seconds * 1_000 : Number.NaN);
+  return Number.isNaN(date.getTime()) ? new Date().toISOString() : date.toISOString();
+};
+
+/**
+ * One line of livekit-server as people read it. The server writes JSON; what it does not (wrong usage, a Go panic) is an error.
+ * The server's answer to a bad token has that token in it: every line is redacted.
+ */
+export function readLogLine(line: string): LocalServerLine {
+  const { level, ts, msg, logger: _logger, caller: _caller, ...rest } = parsed(line) ?? { msg: line, level: 'error' };
+  const more = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
+  return { at: time(ts), level: levels[String(level)] ?? 'info', text: redact(`${msg}${more}`).slice(0, mostCharacters), own: false };
+}
+
+/** What Roomkeeper itself has to say about the server. */
+export const ownLine = (text: string, level: LocalServerLine['level'] = 'info'): LocalServerLine => ({
+  at: new Date().toISOString(),
+  level,
+  text: redact(text).slice(0, mostCharacters),
+  own: true,
+});
+
+export type ServerLog = ReturnType<typeof createServerLog>;
+
+/** Keeps the last thousand lines. */
+export function createServerLog(onLine: (line: LocalServerLine) => void) {
+  const lines: LocalServerLine[] = [];
+  return {
+    lines: () => [...lines],
+    lastError: () => lines.findLast(({ level, own }) => level === 'error' && !own)?.text,
+    add(line: LocalServerLine) {
+      if (lines.push(line) > mostLines) lines.shift();
+      onLine(line);
+    },
+  };
+}
