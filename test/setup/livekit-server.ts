@@ -2,9 +2,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { freePort } from './ports.ts';
 
 export const liveKitVersion = '1.13.5';
 // Worked out when this module is loaded: the suites run with a HOME of their own.
@@ -37,16 +37,6 @@ export function ensureLiveKitServer(): string {
 
 export type TestServer = { url: string; apiKey: string; apiSecret: string };
 export type RunningServer = TestServer & { pid: number; stop(): Promise<void> };
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 /** Runs until `stop`, on free ports of the loopback. `extra`: further lines of the server's YAML. */
 export async function startLiveKitServer(extra = ''): Promise<RunningServer> {

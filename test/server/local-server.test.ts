@@ -1,0 +1,183 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { dispose, Room } from '@livekit/rtc-node';
+import Conf from 'conf';
+import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+
+const dataDir = await vi.hoisted(async () => {
+  const [{ mkdtempSync }, { tmpdir }] = [await import('node:fs'), await import('node:os')];
+  process.env.ROOMKEEPER_DATA_DIR = mkdtempSync(`${tmpdir()}/roomkeeper-local-server-`);
+  return process.env.ROOMKEEPER_DATA_DIR;
+});
+
+import type { Application } from '../../main/application';
+import { createConsole } from '../../main/console';
+import type { Input, Output } from '../../main/contract';
+import type { CallName } from '../../main/contract/names';
+import type { Result } from '../../main/contract/result';
+import { readSecret } from '../../main/profiles/secret-store';
+import { type Settings, settingsOptions } from '../../main/settings/settings';
+import { freePort } from '../setup/ports';
+
+const port = await freePort();
+const settings = new Conf<Settings>(settingsOptions);
+const consoles: Application[] = [];
+const open = () => {
+  const application = createConsole(settings, { kind: 'browser', notices: [], clipboard: null });
+  consoles.push(application);
+  return application;
+};
+const call = <N extends CallName>(application: Application, name: N, input: Partial<Input<N>> = {}) =>
+  application.call(name, input) as Promise<Result<Output<N>>>;
+async function value<T>(result: Promise<Result<T>>): Promise<T> {
+  const settled = await result;
+  if (!settled.ok) throw new Error(`${settled.code}: ${settled.message} ${settled.answer ?? ''}`);
+  return settled.value;
+}
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+afterEach(async () => {
+  for (const application of consoles.splice(0)) await application.close();
+});
+afterAll(async () => {
+  await dispose();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('one start makes a profile whose keys the server takes, and the end of the console ends the server', async () => {
+  const application = open();
+  const { state, running } = await value(call(application, 'localServer.start', { port }));
+  expect(state).toBe('running');
+  const profile = settings.get('profiles').find(({ id }) => id === running?.profileId);
+  expect(profile).toMatchObject({ name: 'Local server', environment: 'development', serverUrl: `ws://127.0.0.1:${port}` });
+
+  const secret = await readSecret(profile?.id ?? '');
+  const rooms = new RoomServiceClient(`http://127.0.0.1:${port}`, profile?.apiKey, secret);
+  expect(await rooms.listRooms()).toEqual([]);
+  const log = await value(call(application, 'localServer.log'));
+  expect(log.map(({ text }) => text).join('\n')).toMatch(/starting LiveKit server[\s\S]*ready after \d+ ms/);
+  expect(JSON.stringify(log)).not.toContain(secret);
+
+  const pid = running?.pid ?? 0;
+  expect(isRunning(pid)).toBe(true);
+  await application.close();
+  expect(isRunning(pid)).toBe(false);
+});
+
+test.runIf(process.platform === 'linux')(
+  'nobody but this user can read the secret, and nobody but this machine can reach the server',
+  async () => {
+    const { running } = await value(call(open(), 'localServer.start', { port }));
+    const secret = await readSecret(running?.profileId ?? '');
+    expect(readFileSync(`/proc/${running?.pid}/cmdline`, 'utf8')).not.toContain(secret);
+    expect(readFileSync(settings.path, 'utf8')).not.toContain(secret);
+    expect(listening(running?.pid ?? 0)).toEqual(['127.0.0.1']);
+  },
+);
+
+/** The addresses that a process listens on, by TCP and UDP, read from Linux's own tables. */
+function listening(pid: number): string[] {
+  const sockets = new Set(execFileSync('ls', ['-l', `/proc/${pid}/fd`], { encoding: 'utf8' }).match(/(?<=socket:\[)\d+/g));
+  const addresses = ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((table) =>
+    readFileSync(`/proc/${pid}/net/${table}`, 'utf8')
+      .split('\n')
+      .slice(1)
+      .map((row) => row.trim().split(/\s+/))
+      .filter(([, , remote, , , , , , , inode]) => /^0+:0000$/.test(remote ?? '') && sockets.has(inode ?? ''))
+      .map(([, local = '']) => (local.startsWith('0100007F:') ? '127.0.0.1' : local)),
+  );
+  return [...new Set(addresses)];
+}
+
+test('a participant joins the local server and the server ends all the same when told', async () => {
+  const application = open();
+  const { running } = await value(call(application, 'localServer.start', { port }));
+  const profile = settings.get('profiles').find(({ id }) => id === running?.profileId);
+  const token = new AccessToken(profile?.apiKey, await readSecret(profile?.id ?? ''), { identity: 'ada' });
+  token.addGrant({ roomJoin: true, room: 'local' });
+  const room = new Room();
+  await room.connect(running?.url ?? '', await token.toJwt(), { autoSubscribe: false, dynacast: false });
+  expect(room.isConnected).toBe(true);
+  const { state } = await value(call(application, 'localServer.stop'));
+  expect(['stopped', isRunning(running?.pid ?? 0)]).toEqual([state, false]);
+  await room.disconnect();
+});
+
+test('a second start uses the same profile and the same keys', async () => {
+  const first = open();
+  const before = await value(call(first, 'localServer.start', { port }));
+  const secret = await readSecret(before.running?.profileId ?? '');
+  await first.close();
+  const after = await value(call(open(), 'localServer.start', { port }));
+  expect(after.running?.profileId).toBe(before.running?.profileId);
+  expect(await readSecret(after.running?.profileId ?? '')).toBe(secret);
+  expect(settings.get('profiles')).toMatchObject([{ serverUrl: `ws://127.0.0.1:${port}` }]);
+});
+
+test('a port that another program has is named, at its field', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  const taken = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const application = open();
+  expect(await call(application, 'localServer.start', { port: taken })).toMatchObject({
+    ok: false,
+    code: 'port-taken',
+    issues: [{ path: 'port', code: 'taken' }],
+    values: { port: taken },
+  });
+  expect(await value(call(application, 'localServer.status'))).toMatchObject({ state: 'stopped', running: null });
+  other.close();
+});
+
+test('a server that dies is shown as failed, and starts again', async () => {
+  const application = open();
+  const states: string[] = [];
+  application.subscribe((name, payload) => name === 'localServer.changed' && states.push((payload as { state: string }).state));
+  const { running } = await value(call(application, 'localServer.start', { port }));
+  process.kill(running?.pid ?? 0, 'SIGKILL');
+  await expect.poll(() => states.at(-1)).toBe('failed');
+  expect((await value(call(application, 'localServer.status'))).note).toContain('SIGKILL');
+  expect(await value(call(application, 'localServer.start', { port }))).toMatchObject({ state: 'running' });
+  await value(call(application, 'localServer.stop'));
+  expect(states).toEqual(['starting', 'running', 'failed', 'starting', 'running', 'stopping', 'stopped']);
+});
+
+test('a program that is not there is said to be missing', async () => {
+  vi.stubEnv('ROOMKEEPER_LIVEKIT_SERVER', '');
+  vi.stubEnv('PATH', '/nowhere');
+  vi.stubEnv('GOBIN', '/nowhere');
+  const application = open();
+  expect(await value(call(application, 'localServer.status'))).toMatchObject({ state: 'missing', found: null });
+  expect(await call(application, 'localServer.start', { port })).toMatchObject({ ok: false, code: 'program-missing' });
+  vi.unstubAllEnvs();
+});
+
+test.runIf(process.platform !== 'win32')('a console that is killed takes its server with it', async () => {
+  const module = path.resolve('main/local-server/server-process.ts');
+  const config = JSON.stringify({
+    port,
+    bind_addresses: ['127.0.0.1'],
+    keys: { key: 'a secret of more than 32 characters' },
+    rtc: { tcp_port: 0 },
+  });
+  const script = `const { startServerProcess, isReady } = await import(${JSON.stringify(module)});
+    const server = startServerProcess(process.env.ROOMKEEPER_LIVEKIT_SERVER, ${JSON.stringify(config)}, () => {});
+    if (await isReady(server, ${port})) console.log(server.pid);`;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = await once(createInterface(parent.stdout), 'line');
+  expect(isRunning(Number(line))).toBe(true);
+  parent.kill('SIGKILL');
+  await expect.poll(() => isRunning(Number(line)), { timeout: 6_000 }).toBe(false);
+});
