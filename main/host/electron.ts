@@ -6,7 +6,7 @@ import { createConsole } from '../console';
 import { callNames } from '../contract/names';
 import { dataDir } from '../data-dir';
 import { createRenderer } from '../renderer-files';
-import { type Settings, settingsOptions } from '../settings/settings';
+import { openSettings, type Settings } from '../settings/settings';
 
 const home = 'app://roomkeeper/';
 const isHome = (url: string) => URL.parse(url)?.protocol === 'app:' && URL.parse(url)?.host === 'roomkeeper';
@@ -36,9 +36,10 @@ const host: Host = async (application) => {
   await new Promise<void>((resolve) => window.once('closed', () => resolve()));
 };
 
-export function start(): Promise<void> {
+export async function start(): Promise<number> {
   app.setPath('userData', dataDir);
-  const settings = new ElectronStore<Settings>(settingsOptions);
+  const { settings, notices } = openSettings((options) => new ElectronStore<Settings>(options));
   ipcMain.removeAllListeners('electron-store-get-data'); // a synchronous channel without a check of its sender
-  return host(createConsole(settings, { kind: 'electron', notices: [], clipboard: null }));
+  await host(createConsole(settings, { kind: 'electron', notices, clipboard: null }));
+  return 0;
 }

@@ -1,10 +1,13 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import path from 'node:path';
 import type Conf from 'conf';
 import type { Options } from 'conf';
 import { z } from 'zod';
-import { preferences } from '../contract/preferences';
+import { type About, preferences } from '../contract/preferences';
 import { storedProfile } from '../contract/profiles';
 import { preset } from '../contract/tokens';
-import { dataDir } from '../data-dir';
+import { CannotStart, dataDir } from '../data-dir';
+import { log } from '../log';
 
 /** The one settings file of both hosts. No secret is ever in it. */
 export const settingsFile = z.strictObject({
@@ -13,16 +16,75 @@ export const settingsFile = z.strictObject({
   presets: z.array(preset).default([]),
   /** The profile that was made for the server of this machine, so that a restart finds its keys again. */
   localServer: z.strictObject({ profileId: z.uuid().nullable() }).default({ profileId: null }),
+  /** Where Electron's window was; the browser host has none. */
+  window: z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), isMaximized: z.boolean() }).nullable().default(null),
 });
 export type Settings = z.output<typeof settingsFile>;
+export type SettingsStore = Pick<Conf<Settings>, 'get' | 'set'>;
+type Migrations = NonNullable<Options<Settings>['migrations']>;
+
+/** The version of the file's shape, not of the console. Raised together with a migration to it. */
+const shape = '1.0.0';
+const migrations: Migrations = {};
 
 /** Both hosts open the same file: Electron's with electron-store, the browser's with conf, by these options. */
 export const settingsOptions = {
   cwd: dataDir,
-  projectVersion: '0.1.0',
+  projectVersion: shape,
   configFileMode: 0o600,
   defaults: settingsFile.parse({}),
-  migrations: {},
+  migrations,
 } satisfies Partial<Options<Settings>>;
 
-export type SettingsStore = Pick<Conf<Settings>, 'get' | 'set'>;
+const file = path.join(dataDir, 'config.json');
+const asWritten = z.looseObject({ __internal__: z.object({ migrations: z.object({ version: z.string() }) }).optional() });
+
+/**
+ * Opens the file, migrated and checked. One that cannot be used is set aside under another name, never overwritten, and a
+ * notice says where it went. Throws `CannotStart` where it cannot be read or moved.
+ */
+export function openSettings<S extends Conf<Settings>>(
+  open: (options: typeof settingsOptions) => S,
+): { settings: S; notices: About['notices'] } {
+  const version = writtenVersion();
+  try {
+    if (version !== 'broken') return { settings: checked(open(settingsOptions)), notices: [] };
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+    log.error('The settings file cannot be used', error);
+  }
+  const newName = setAside();
+  const code = version !== undefined && version !== 'broken' && isNewer(version) ? 'settings-from-newer' : 'settings-set-aside';
+  log.warn(code, newName);
+  return { settings: checked(open(settingsOptions)), notices: [{ code, values: { file: newName } }] };
+}
+
+/** The version that the file itself names; conf migrates upwards alone and would take a newer file for its own. */
+function writtenVersion(): string | 'broken' | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return asWritten.parse(JSON.parse(readFileSync(file, 'utf8'))).__internal__?.migrations.version ?? '0.0.0';
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw new CannotStart(`Roomkeeper cannot read its settings: ${file} (${error.code}).`);
+    return 'broken';
+  }
+}
+
+const isNewer = (version: string) => version.localeCompare(shape, 'en', { numeric: true }) > 0;
+
+/** Throws where a value is not what the schema says; puts in what an older file does not have. */
+function checked<S extends Conf<Settings>>(settings: S): S {
+  const { __internal__: _, ...stored } = asWritten.parse(settings.store);
+  settings.set(settingsFile.parse(stored));
+  return settings;
+}
+
+function setAside(): string {
+  const newName = path.join(dataDir, `config.set-aside-${new Date().toISOString().replaceAll(':', '-')}.json`);
+  try {
+    renameSync(file, newName);
+    return newName;
+  } catch {
+    throw new CannotStart(`Roomkeeper cannot use its settings, and cannot set them aside: ${file}.`);
+  }
+}
