@@ -1,19 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-
-/** Where Electron's executable is, if it has been unpacked. Importing 'electron' to ask would start a download. */
-function electronRuntime(root = path.resolve('node_modules/electron')) {
-  const pointer = path.join(root, 'path.txt');
-  const file = existsSync(pointer) ? path.join(root, 'dist', readFileSync(pointer, 'utf8')) : undefined;
-  return file && existsSync(file) ? file : undefined;
+/** Which host runs: in Electron Electron's; under Node Electron's by its runtime, if that is there and starts, else the browser's. */
+async function run(): Promise<number> {
+  const { electron, node } = process.versions;
+  if (electron) return (await import('./host/electron')).start();
+  if (Number.parseInt(node, 10) < 22) {
+    console.error(`Roomkeeper needs Node 22 or newer; this is Node ${node}. Start it by npm start, which brings its own, or update Node.`);
+    return 1;
+  }
+  const args = process.argv.slice(2);
+  const { runInElectron } = await import('./host/electron-runtime');
+  const ran = await runInElectron(args);
+  if ('code' in ran) return ran.code;
+  console.log(`Roomkeeper runs in the browser host: ${ran.lacks}.`);
+  return (await import('./host/browser')).start(args);
 }
 
-const runtime = process.versions.electron || process.argv.includes('--browser') ? undefined : electronRuntime();
-if (runtime) {
-  const { spawn } = await import('node:child_process');
-  spawn(runtime, ['.', ...process.argv.slice(2)], { stdio: 'inherit' }).once('exit', (code) => process.exit(code ?? 1));
-} else {
-  const { start } = await (process.versions.electron ? import('./host/electron') : import('./host/browser'));
-  // Not awaited: Electron becomes ready only after this module has been evaluated.
-  void start().then(() => process.exit());
-}
+// Not awaited: Electron becomes ready only after this module has been evaluated.
+void run().then((code) => process.exit(code));
