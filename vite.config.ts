@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -19,6 +19,7 @@ const main: EnvironmentOptions = {
     target: 'node24',
     sourcemap: true,
     minify: false,
+    chunkSizeWarningLimit: 10_000,
     rolldownOptions: { input: { index: path.resolve('main/index.ts') }, external, output: { format: 'es', chunkFileNames: '[name].js' } },
   },
 };
@@ -50,12 +51,18 @@ export default defineConfig({
     target: 'chrome150',
     sourcemap: true,
     assetsInlineLimit: 0,
+    // Read from disk, not from a network; what counts, the first screen, is measured by the bench.
+    chunkSizeWarningLimit: 2_000,
     modulePreload: { polyfill: false },
   },
   environments: { main, preload: script('electron-preload', 'cjs', 'cjs'), bridge: script('browser-bridge', 'iife', 'js') },
   builder: {
     async buildApp({ build, environments: { client, main, preload, bridge } }) {
+      const begun = new Date();
       for (const environment of [client, main, preload, bridge]) if (environment) await build(environment);
+      // For start.js: what is changed while the build runs is newer than this.
+      writeFileSync('dist/built', '');
+      utimesSync('dist/built', begun, begun);
     },
   },
 });

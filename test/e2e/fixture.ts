@@ -1,22 +1,28 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, chromium } from '@playwright/test';
 
-type App = { launchUrl: string; dataDir: string; stop(): void };
+type App = { launchUrl: string; dataDir: string; stop(): Promise<void> };
 
 /** Starts what `npm start` starts, on data of its own, and reads the launch link from its output. */
 async function startApp(): Promise<App> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'roomkeeper-e2e-'));
-  const child = spawn(process.execPath, ['.', '--browser'], {
+  const child = spawn(process.execPath, ['.', '--browser', '--print-link'], {
     env: { ...process.env, ROOMKEEPER_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = once(child, 'exit');
+  const stop = async () => {
+    child.kill();
+    await ended;
+  };
   for await (const line of createInterface(child.stdout)) {
     const launchUrl = /^Roomkeeper is open at (\S+)/.exec(line)?.[1];
-    if (launchUrl) return { launchUrl, dataDir, stop: () => void child.kill() };
+    if (launchUrl) return { launchUrl, dataDir, stop };
   }
   throw new Error('no launch link');
 }
@@ -28,7 +34,7 @@ export const test = base.extend<{ app: App; violations: string[] }>({
   app: async ({ browserName: _ }, use) => {
     const app = await startApp();
     await use(app);
-    app.stop();
+    await app.stop();
     rmSync(app.dataDir, { recursive: true, force: true });
   },
   browser: [
