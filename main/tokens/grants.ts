@@ -1,4 +1,4 @@
-import { AccessToken, RoomAgentDispatch, RoomConfiguration, TrackSource, type VideoGrant } from 'livekit-server-sdk';
+import { AccessToken, RoomAgentDispatch, RoomConfiguration, TrackSource } from 'livekit-server-sdk';
 import type { TokenRequestOutput } from '../contract/tokens';
 
 /** What a token says, without who signs it and when. A preset's grants take part with no identity and no room. */
@@ -48,27 +48,52 @@ export function roomSettings({ roomConfig }: Pick<Claimed, 'roomConfig'>) {
   return Object.keys(given).length > 0 ? given : undefined;
 }
 
+/** All that the token says but issuer and times. What is empty or off is left out. */
+export function claimsOf(request: Claimed) {
+  const { identity, name, kind, metadata, attributes, roomPreset } = request;
+  const { sipAdmin, sipCall, inference, observability } = request.grants;
+  const video = videoClaims(request);
+  const sip = on({ admin: sipAdmin, call: sipCall });
+  const roomConfig = roomSettings(request);
+  const holds = (record: object) => Object.keys(record).length > 0;
+  return {
+    ...(identity && { sub: identity }),
+    ...(name && { name }),
+    ...(kind && { kind }),
+    ...(holds(video) && { video }),
+    ...(holds(sip) && { sip }),
+    ...(inference && { inference: { perform: true } }),
+    ...(observability && { observability: { write: true } }),
+    ...(metadata && { metadata }),
+    ...(holds(attributes) && { attributes }),
+    ...(roomPreset && { roomPreset }),
+    ...(roomConfig && { roomConfig }),
+  };
+}
+export type Claims = ReturnType<typeof claimsOf>;
+
 /**
  * A token ready to be signed. A new one each time: a second `toJwt` of one with sources throws (livekit-server-sdk 2.19 turns
  * them into text in place).
  */
 export function accessToken(key: { apiKey: string; apiSecret: string }, request: Claimed): AccessToken {
-  const { identity, name, metadata, attributes, kind, roomPreset, grants } = request;
-  const token = new AccessToken(key.apiKey, key.apiSecret, { identity, name, metadata, ttl: request.ttlSeconds });
-  if (Object.keys(attributes).length > 0) token.attributes = attributes;
-  if (kind) token.kind = kind;
-  if (roomPreset) token.roomPreset = roomPreset;
-  const { canPublishSources, ...video } = videoClaims(request);
-  const grant: VideoGrant = { ...video, ...(canPublishSources && { canPublishSources: canPublishSources.map((name) => sources[name]) }) };
-  if (Object.keys(grant).length > 0) token.addGrant(grant);
-  if (grants.sipAdmin || grants.sipCall)
-    token.addSIPGrant({ ...(grants.sipAdmin && { admin: true }), ...(grants.sipCall && { call: true }) });
-  if (grants.inference) token.addInferenceGrant({ perform: true });
-  if (grants.observability) token.addObservabilityGrant({ write: true });
-  const settings = roomSettings(request);
-  if (settings) {
-    const agents = settings.agents?.map((agent) => new RoomAgentDispatch(agent)) ?? [];
-    token.roomConfig = new RoomConfiguration({ ...settings, agents });
+  const claims = claimsOf(request);
+  const token = new AccessToken(key.apiKey, key.apiSecret, { identity: request.identity, ttl: request.ttlSeconds });
+  if (claims.name) token.name = claims.name;
+  if (claims.metadata) token.metadata = claims.metadata;
+  if (claims.attributes) token.attributes = claims.attributes;
+  if (claims.kind) token.kind = claims.kind;
+  if (claims.roomPreset) token.roomPreset = claims.roomPreset;
+  if (claims.video) {
+    const { canPublishSources, ...video } = claims.video;
+    token.addGrant({ ...video, ...(canPublishSources && { canPublishSources: canPublishSources.map((name) => sources[name]) }) });
+  }
+  if (claims.sip) token.addSIPGrant(claims.sip);
+  if (claims.inference) token.addInferenceGrant(claims.inference);
+  if (claims.observability) token.addObservabilityGrant(claims.observability);
+  if (claims.roomConfig) {
+    const agents = claims.roomConfig.agents?.map((agent) => new RoomAgentDispatch(agent)) ?? [];
+    token.roomConfig = new RoomConfiguration({ ...claims.roomConfig, agents });
   }
   return token;
 }

@@ -5,6 +5,7 @@ import type { Profiles } from '../profiles/profiles';
 import { checkIssue, signToken } from './issue';
 import type { Presets } from './presets';
 import { previewToken } from './preview';
+import { allSnippets } from './snippets';
 
 export type TokenCalls = 'tokens.preview' | 'tokens.issue' | 'tokens.situation' | 'tokens.rooms' | 'tokens.askServer' | 'tokens.snippets';
 
@@ -32,6 +33,6 @@ export function createTokens(profiles: Profiles, presets: Presets, emit: Emit): 
     'tokens.situation': notBuilt,
     'tokens.rooms': notBuilt,
     'tokens.askServer': notBuilt,
-    'tokens.snippets': notBuilt,
+    'tokens.snippets': async (request) => allSnippets(request, profiles.get(request.profileId)),
   };
 }

@@ -1,0 +1,75 @@
+import type { Claims } from './grants';
+import { goText } from './literals';
+
+const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+/** Fields that tell false from absent have setters. */
+const optional = ['canPublish', 'canSubscribe', 'canPublishData', 'canUpdateOwnMetadata', 'canSubscribeMetrics', 'canManageAgentSession'];
+
+function literal(value: unknown): string {
+  if (typeof value === 'string') return goText(value);
+  if (Array.isArray(value)) return `[]string{${value.map(literal).join(', ')}}`;
+  return String(value);
+}
+const fields = (values: object) =>
+  Object.entries(values)
+    .map(([name, value]) => `${upper(name)}: ${literal(value)}`)
+    .join(', ');
+const map = (values: Record<string, string>) =>
+  `map[string]string{${Object.entries(values)
+    .map(([name, value]) => `${goText(name)}: ${goText(value)}`)
+    .join(', ')}}`;
+
+function grantLines(video: NonNullable<Claims['video']>): string[] {
+  const entries = Object.entries(video);
+  const plain = Object.fromEntries(entries.filter(([name]) => !optional.includes(name)));
+  const set = entries.filter(([name]) => optional.includes(name));
+  return [`grant := &auth.VideoGrant{${fields(plain)}}`, ...set.map(([name, value]) => `grant.Set${upper(name)}(${value})`)];
+}
+
+function roomConfig({ agents, ...settings }: NonNullable<Claims['roomConfig']>): string {
+  const dispatches = (agents ?? []).map((agent) => `{${fields(agent)}}`);
+  const list = agents ? [`Agents: []*livekit.RoomAgentDispatch{${dispatches.join(', ')}}`] : [];
+  return `&livekit.RoomConfiguration{${[fields(settings), ...list].filter(Boolean).join(', ')}}`;
+}
+
+/** github.com/livekit/protocol/auth. */
+export function goSnippet(claims: Claims, ttlSeconds: number): string {
+  const { sub, name, metadata, attributes, kind, roomPreset } = claims;
+  const body = [
+    ...(claims.video ? grantLines(claims.video) : []),
+    'token := auth.NewAccessToken(os.Getenv("LIVEKIT_API_KEY"), os.Getenv("LIVEKIT_API_SECRET"))',
+    `token.SetValidFor(${ttlSeconds} * time.Second)`,
+    ...(sub ? [`token.SetIdentity(${goText(sub)})`] : []),
+    ...(name ? [`token.SetName(${goText(name)})`] : []),
+    ...(kind ? [`token.SetKind(livekit.ParticipantInfo_${kind.toUpperCase()})`] : []),
+    ...(metadata ? [`token.SetMetadata(${goText(metadata)})`] : []),
+    ...(attributes ? [`token.SetAttributes(${map(attributes)})`] : []),
+    ...(claims.video ? ['token.SetVideoGrant(grant)'] : []),
+    ...(claims.sip ? [`token.SetSIPGrant(&auth.SIPGrant{${fields(claims.sip)}})`] : []),
+    ...(claims.inference ? ['token.SetInferenceGrant(&auth.InferenceGrant{Perform: true})'] : []),
+    ...(claims.observability ? ['token.SetObservabilityGrant(&auth.ObservabilityGrant{Write: true})'] : []),
+    ...(roomPreset ? [`token.SetRoomPreset(${goText(roomPreset)})`] : []),
+    ...(claims.roomConfig ? [`token.SetRoomConfig(${roomConfig(claims.roomConfig)})`] : []),
+    'jwt, err := token.ToJWT()',
+    'if err != nil {',
+    '\tpanic(err)',
+    '}',
+    'fmt.Println(jwt)',
+  ];
+  return [
+    'package main',
+    '',
+    'import (',
+    '\t"fmt"',
+    '\t"os"',
+    '\t"time"',
+    '',
+    '\t"github.com/livekit/protocol/auth"',
+    ...(kind || claims.roomConfig ? ['\t"github.com/livekit/protocol/livekit"'] : []),
+    ')',
+    '',
+    'func main() {',
+    ...body.map((line) => `\t${line}`),
+    '}',
+  ].join('\n');
+}
