@@ -1,17 +1,14 @@
 import type { Emit, Handlers } from '../application';
-import { Refusal } from '../contract/result';
 import type { TokenRequestOutput } from '../contract/tokens';
 import type { Profiles } from '../profiles/profiles';
+import { askServer } from './ask-server';
 import { checkIssue, signToken } from './issue';
 import type { Presets } from './presets';
 import { previewToken } from './preview';
+import { readSituation, suggestRooms } from './situation';
 import { allSnippets } from './snippets';
 
 export type TokenCalls = 'tokens.preview' | 'tokens.issue' | 'tokens.situation' | 'tokens.rooms' | 'tokens.askServer' | 'tokens.snippets';
-
-const notBuilt = async () => {
-  throw new Refusal('internal', 'not built yet');
-};
 
 /** The token desk: what a token will say, issuing it, and what the server thinks of it. */
 export function createTokens(profiles: Profiles, presets: Presets, emit: Emit): Pick<Handlers, TokenCalls> {
@@ -30,9 +27,9 @@ export function createTokens(profiles: Profiles, presets: Presets, emit: Emit): 
       emit('tokens.issued', { profileId, identity, room, fingerprint, issuedAt, expiresAt });
       return issued;
     },
-    'tokens.situation': notBuilt,
-    'tokens.rooms': notBuilt,
-    'tokens.askServer': notBuilt,
+    'tokens.situation': (asked) => profiles.withCredentials(asked.profileId, (credentials) => readSituation(credentials, asked)),
+    'tokens.rooms': ({ id }) => profiles.withCredentials(id, suggestRooms),
+    'tokens.askServer': async ({ profileId, jwt }) => askServer(profiles.get(profileId).serverUrl, jwt),
     'tokens.snippets': async (request) => allSnippets(request, profiles.get(request.profileId)),
   };
 }
