@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problem } from './field';
 import { serverWideGrant } from './grants';
+import { joinPage, meetJoinPage } from './join-page';
 import { serverUrl } from './server-url';
 
 export const environments = ['development', 'staging', 'production'] as const;
@@ -8,16 +9,6 @@ export const safetyLevels = ['read-only', 'confirm', 'free'] as const;
 const environment = z.enum(environments);
 const safety = z.enum(safetyLevels);
 export type Environment = z.output<typeof environment>;
-
-/** LiveKit Meet's page for any server; `{url}` and `{token}` are filled in, percent-encoded. */
-export const meetJoinPage = 'https://meet.livekit.io/custom?liveKitUrl={url}&token={token}';
-
-const joinPage = z
-  .string()
-  .trim()
-  .max(2_000, problem('too-long'))
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), problem('template-address'))
-  .refine((text) => text.includes('{token}'), problem('template-token'));
 
 /** LiveKit's token guide: tokens of end users live an hour at most. */
 export const defaultLongestLifetime = 60 * 60;

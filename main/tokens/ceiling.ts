@@ -12,8 +12,15 @@ export const serverWideOn = (grants: Grants) => serverWideGrants.filter((name) =
 const switchedOff = (names: readonly string[]) => Object.fromEntries(names.map((name) => [`grants.${name}`, false]));
 const named = (names: readonly string[]) => ({ grants: names.join(', ') });
 
-function longerThan(code: 'lifetime-over-policy' | 'lifetime-over-preset', seconds: number, longestSeconds: number): Lint[] {
-  return seconds > longestSeconds ? [red(code, { values: { seconds, longestSeconds }, cure: { ttlSeconds: longestSeconds } })] : [];
+/** Each limit that is passed; the cure is the lower of both. */
+function lifetimeLints(seconds: number, { profile, preset }: Rules): Lint[] {
+  const byPolicy = profile.policy.longestLifetimeSeconds;
+  const byPreset = preset?.longestLifetimeSeconds ?? byPolicy;
+  const cure = { ttlSeconds: Math.min(byPolicy, byPreset) };
+  return [
+    ...(seconds > byPolicy ? [red('lifetime-over-policy', { values: { seconds, longestSeconds: byPolicy }, cure })] : []),
+    ...(preset && seconds > byPreset ? [red('lifetime-over-preset', { values: { seconds, longestSeconds: byPreset }, cure })] : []),
+  ];
 }
 
 /** Rights beyond the preset's: switches it has off, sources it does not name, another destination, another kind. */
@@ -39,7 +46,8 @@ function overPreset({ grants, kind }: Asked, preset: Preset): Lint[] {
  * What the server's safety level, its policy and the preset forbid. Read-only means that nothing issued here may change the
  * server: tokens that join a room are allowed, those that moderate it or reach the whole server are not.
  */
-export function ceilingLints(asked: Asked, { profile, preset }: Rules): Lint[] {
+export function ceilingLints(asked: Asked, rules: Rules): Lint[] {
+  const { profile, preset } = rules;
   const wide = serverWideOn(asked.grants);
   const acting = [...wide, ...(asked.grants.roomAdmin ? ['roomAdmin'] : [])];
   const forbidden = wide.filter((name) => !profile.policy.serverWideGrants.includes(name));
@@ -48,8 +56,7 @@ export function ceilingLints(asked: Asked, { profile, preset }: Rules): Lint[] {
       ? [red('read-only', { values: named(acting), cure: switchedOff(acting) })]
       : []),
     ...(forbidden.length > 0 ? [red('grant-over-policy', { values: named(forbidden), cure: switchedOff(forbidden) })] : []),
-    ...longerThan('lifetime-over-policy', asked.ttlSeconds, profile.policy.longestLifetimeSeconds),
     ...(preset ? overPreset(asked, preset) : []),
-    ...(preset ? longerThan('lifetime-over-preset', asked.ttlSeconds, preset.longestLifetimeSeconds) : []),
+    ...lifetimeLints(asked.ttlSeconds, rules),
   ];
 }

@@ -3,7 +3,7 @@ import { ceilingLints, type Rules } from './ceiling';
 import { amber, red } from './finding';
 import { grantLints } from './grant-lints';
 import { accessToken, decodeClaims } from './grants';
-import { fillJoinPage, joinPageLints } from './join-link';
+import { joinPageLints } from './join-link';
 import { textLints } from './text-lints';
 
 /** Reverse proxies hold 4 to 8 KB of request line and headers by default; livekit-server itself answers 431 from 1 MiB. */
@@ -38,7 +38,7 @@ export async function previewToken(request: TokenRequestOutput, rules: Rules): P
     ...textLints(request),
     ...grantLints(request, { cloud: isCloud(serverUrl) }),
     ...sizeLints(bytes, serverUrl),
-    ...(request.grants.roomJoin ? joinPageLints(joinPage, serverUrl, fillJoinPage(joinPage, { url: serverUrl, token: jwt })) : []),
+    ...(request.grants.roomJoin ? joinPageLints(joinPage, { url: serverUrl, token: jwt }) : []),
   ];
   const order = { red: 0, amber: 1, plain: 2 };
   lints.sort((one, other) => order[one.tone] - order[other.tone]);

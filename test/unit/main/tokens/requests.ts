@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { participantKinds, trackSources } from '../../../../main/contract/grants';
-import { meetJoinPage, type StoredProfile } from '../../../../main/contract/profiles';
+import { meetJoinPage } from '../../../../main/contract/join-page';
+import type { StoredProfile } from '../../../../main/contract/profiles';
 import { type TokenRequest, type TokenRequestOutput, tokenRequest } from '../../../../main/contract/tokens';
 
 export const profile: StoredProfile = {
