@@ -1,7 +1,6 @@
-/** Which host runs: in Electron Electron's; under Node Electron's by its runtime, if that is there and starts, else the browser's. */
-async function run(): Promise<number> {
-  const { electron, node } = process.versions;
-  if (electron) return (await import('./host/electron')).start();
+/** Which host runs: in Electron its own; under Node Electron by its runtime, if that is there and starts, else the browser host. */
+async function choose(): Promise<number> {
+  const { node } = process.versions;
   if (Number.parseInt(node, 10) < 22) {
     console.error(`Roomkeeper needs Node 22 or newer; this is Node ${node}. Start it by npm start, which brings its own, or update Node.`);
     return 1;
@@ -11,8 +10,11 @@ async function run(): Promise<number> {
   const ran = await runInElectron(args);
   if ('code' in ran) return ran.code;
   console.log(`Roomkeeper runs in the browser host: ${ran.lacks}.`);
-  return (await import('./host/browser')).start(args);
+  const { start } = await import('./host/browser');
+  return start(args);
 }
 
-// Not awaited: Electron becomes ready only after this module has been evaluated.
+// Electron is ready as soon as this module has been evaluated: what must come before that is done by start at once, and start itself
+// is not awaited.
+const run = process.versions.electron ? (await import('./host/electron')).start : choose;
 void run().then((code) => process.exit(code));

@@ -1,45 +1,81 @@
 import path from 'node:path';
-import { app, BrowserWindow, type IpcMainInvokeEvent, ipcMain, protocol } from 'electron';
+import { app, dialog, ipcMain, Menu, protocol, session } from 'electron';
 import ElectronStore from 'electron-store';
-import type { Host } from '../application';
+import type { Application } from '../application';
 import { createConsole } from '../console';
 import { callNames } from '../contract/names';
-import { dataDir } from '../data-dir';
+import type { Failure } from '../contract/result';
+import { CannotStart, dataDir, lockDataDir } from '../data-dir';
+import { log } from '../log';
 import { createRenderer } from '../renderer-files';
 import { openSettings, type Settings } from '../settings/settings';
+import { createClipboard } from './electron-clipboard';
+import { reportErrors, reviveWindow } from './electron-crash';
+import { followServers, guardContents, guardSession } from './electron-guards';
+import { menu } from './electron-menu';
+import { isHome, isTrusted } from './electron-policy';
+import { createWindow } from './electron-window';
 
-const home = 'app://roomkeeper/';
-const isHome = (url: string) => URL.parse(url)?.protocol === 'app:' && URL.parse(url)?.host === 'roomkeeper';
-const isTrusted = ({ senderFrame, sender }: IpcMainInvokeEvent) =>
-  senderFrame !== null && senderFrame === sender.mainFrame && isHome(senderFrame.url);
-
-const host: Host = async (application) => {
+/** Runs until the window has been closed. Answers the exit code. What must happen before Electron is ready is done when this returns. */
+export async function start(): Promise<number> {
+  app.setPath('userData', dataDir);
+  if (!app.requestSingleInstanceLock()) {
+    console.error('Roomkeeper is already running on this data: its window has been brought to the front.');
+    return 1;
+  }
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
-  await app.whenReady();
-  const renderer = createRenderer(path.join(import.meta.dirname, '../renderer'));
-  protocol.handle('app', ({ url }) => renderer(new URL(url)));
-  for (const name of callNames) {
-    ipcMain.handle(name, (event, input) => {
-      if (!isTrusted(event)) throw new Error('untrusted sender');
-      return application.call(name, input);
+  reportErrors();
+  const ended = new Promise<void>((resolve) => {
+    app.once('window-all-closed', resolve);
+    app.once('will-quit', (event) => {
+      event.preventDefault(); // until the clipboard is cleared and what the console started has ended
+      resolve();
     });
-  }
-  const preload = path.join(import.meta.dirname, 'electron-preload.cjs');
-  const window = new BrowserWindow({
-    webPreferences: { preload, contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false },
   });
-  application.subscribe((name, payload) => window.webContents.send(name, payload));
-  await window.loadURL(home);
-  await new Promise<void>((resolve) => window.once('closed', () => resolve()));
-};
+  try {
+    lockDataDir();
+    return await show(ended);
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error;
+    dialog.showErrorBox('Roomkeeper cannot start', error.message);
+    return 1;
+  }
+}
 
-export async function start(): Promise<number> {
-  app.setPath('userData', dataDir);
+async function show(ended: Promise<void>): Promise<number> {
   const { settings, notices } = openSettings((options) => new ElectronStore<Settings>(options));
   ipcMain.removeAllListeners('electron-store-get-data'); // a synchronous channel without a check of its sender
-  await host(createConsole(settings, { kind: 'electron', notices, clipboard: null }));
+  const clipboard = createClipboard();
+  const application = createConsole(settings, { kind: 'electron', notices, clipboard });
+  const servers = await followServers(application);
+  guardContents(app, servers);
+  await app.whenReady();
+
+  const renderer = createRenderer(path.join(import.meta.dirname, '../renderer'));
+  protocol.handle('app', ({ url }) => (isHome(url) ? renderer(new URL(url)) : new Response('Not found', { status: 404 })));
+  const devServer = import.meta.env.MODE === 'development' ? process.env.ROOMKEEPER_DEV_SERVER : undefined;
+  guardSession(session.defaultSession, servers, devServer);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu(process.platform, app.isPackaged)));
+  answerCalls(application);
+  reviveWindow(createWindow(settings, application));
+
+  await ended;
+  await clipboard.clear().catch((error: unknown) => log.error('clipboard', error));
+  await application.close();
   return 0;
+}
+
+const untrusted: Failure = { ok: false, code: 'untrusted-sender', message: 'The call came from a page that is not the console' };
+
+function answerCalls(application: Application): void {
+  for (const name of callNames) {
+    ipcMain.handle(name, (event, input) => {
+      if (isTrusted(event)) return application.call(name, input);
+      log.warn('refused', 'untrusted sender', name, event.senderFrame?.url.slice(0, 200));
+      return untrusted;
+    });
+  }
 }
