@@ -42,6 +42,11 @@ export const EnvironmentMark = ({ of }: { of: Environment }) => {
   );
 };
 
+/** A word in a thin frame: a role, a source. Never for the normal case. */
+export const Tag = ({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) => (
+  <span className={`tag ${tone}`}>{children}</span>
+);
+
 const icons = { red: IconCircleX, amber: IconAlertTriangle, green: IconCircleCheck, accent: IconInfoCircle, plain: IconInfoCircle };
 
 /** One thing found: what it is, what it means, and the one thing to do about it. */

@@ -1,0 +1,55 @@
+import type { CSSProperties } from 'react';
+import type { Tone } from './marks';
+
+/** JSON with quiet colouring: keys plain, values in the accent. A line may carry a mark and a note, found by its key. */
+export function Json({
+  value,
+  label,
+  marks = {},
+  notes = {},
+}: {
+  value: unknown;
+  label: string;
+  marks?: Record<string, Tone>;
+  notes?: Record<string, string>;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <section className="json" tabIndex={0} aria-label={label}>
+      {linesOf(value).map(({ indent, key, rest }, at) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+          key={at}
+          className={`line ${marks[key] ?? ''}`}
+          style={{ '--indent': `${indent + 2}ch` } as CSSProperties}
+        >
+          {key && <span className="key">{`"${key}": `}</span>}
+          <span className={/^[[{}\]]+,?$/.test(rest) ? '' : 'value'}>{rest}</span>
+          {notes[key] && <em>{notes[key]}</em>}
+        </span>
+      ))}
+    </section>
+  );
+}
+
+/** As `JSON.stringify` breaks it, with lists on one line. */
+export function linesOf(value: unknown): { indent: number; key: string; rest: string }[] {
+  const lines: { indent: number; key: string; rest: string }[] = [];
+  const write = (one: unknown, indent: number, key: string, comma: string) => {
+    if (typeof one !== 'object' || one === null || Array.isArray(one)) {
+      const list = Array.isArray(one) ? `[${one.map((item) => JSON.stringify(item)).join(', ')}]` : JSON.stringify(one);
+      lines.push({ indent, key, rest: `${list}${comma}` });
+      return;
+    }
+    const entries = Object.entries(one).filter(([, item]) => item !== undefined);
+    if (entries.length === 0) {
+      lines.push({ indent, key, rest: `{}${comma}` });
+      return;
+    }
+    lines.push({ indent, key, rest: '{' });
+    for (const [at, [name, item]] of entries.entries()) write(item, indent + 2, name, at < entries.length - 1 ? ',' : '');
+    lines.push({ indent, key: '', rest: `}${comma}` });
+  };
+  write(value, 0, '', '');
+  return lines;
+}

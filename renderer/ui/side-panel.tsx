@@ -1,0 +1,61 @@
+import { ActionIcon, Button } from '@mantine/core';
+import IconX from '@tabler/icons-react/icons/IconX';
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHotkeys } from './hotkeys';
+
+/** Whether the panel of a pane lies open. Above 1180 px it is always there, and this says nothing. */
+export function usePanel() {
+  const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  return { isOpen, opener, toggle: () => setOpen(!isOpen), close };
+}
+type Panel = ReturnType<typeof usePanel>;
+
+/** Opens the panel where the window is too narrow to show it beside the pane. */
+export function PanelButton({ panel, children }: { panel: Panel; children?: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Button ref={panel.opener} className="only-narrow" variant="subtle" aria-expanded={panel.isOpen} onClick={panel.toggle}>
+      {children ?? t('ui.preview')}
+    </Button>
+  );
+}
+
+/** Beside a pane. Under 1180 px it lies over it, without a scrim, and Esc closes it: it is no modal. */
+export function SidePanel({
+  panel,
+  title,
+  label,
+  footer,
+  children,
+}: {
+  panel: Panel;
+  title?: string;
+  label: string;
+  footer?: ReactNode;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const closeOpen = () => (panel.isOpen ? panel.close() : false);
+  useHotkeys({ Esc: closeOpen });
+  return (
+    <aside className="pane side" aria-label={label} data-open={panel.isOpen || undefined}>
+      {title && <h2>{title}</h2>}
+      {panel.isOpen && (
+        <ActionIcon className="only-narrow panel-close" aria-label={t('ui.close')} onClick={panel.close}>
+          <IconX size={16} aria-hidden />
+        </ActionIcon>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section className="scroll stack" tabIndex={0} aria-label={`${label}: ${t('ui.details')}`}>
+        {children}
+      </section>
+      {footer && <footer>{footer}</footer>}
+    </aside>
+  );
+}

@@ -1,0 +1,79 @@
+import { ActionIcon } from '@mantine/core';
+import IconCheck from '@tabler/icons-react/icons/IconCheck';
+import IconX from '@tabler/icons-react/icons/IconX';
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isTyping, useHotkeys } from './hotkeys';
+import { announce } from './live-region';
+import { Keys } from './marks';
+import { createStore } from './store';
+
+type Toast = { id: number; text: string; icon?: ReactNode; undo?: (() => void) | undefined };
+const shown = createStore<Toast[]>([]);
+const lastsMs = 6_000;
+let lastId = 0;
+
+const dismiss = (id: number) => shown.set(shown.get().filter((toast) => toast.id !== id));
+
+/** Says what was done, for 6 s; with `undo` where the server allows it. */
+export function toast(text: string, { icon, undo }: Pick<Toast, 'icon' | 'undo'> = {}): void {
+  lastId += 1;
+  shown.set([...shown.get(), { id: lastId, text, icon, undo }]);
+  announce(text);
+}
+
+export function Toasts() {
+  const toasts = shown.use();
+  const undoable = toasts.findLast(({ undo }) => undo);
+  useHotkeys({
+    'Mod Z': ({ target }) => {
+      if (!undoable || isTyping(target)) return false; // a field takes back what was typed in it
+      return takeBack(undoable);
+    },
+  });
+  return (
+    <div className="toasts">
+      {toasts.map((one) => (
+        <ToastLine key={one.id} {...one} />
+      ))}
+    </div>
+  );
+}
+
+function takeBack({ id, undo }: Toast) {
+  dismiss(id);
+  undo?.();
+}
+
+/** Its time stands still under the pointer and while it has the focus. */
+function ToastLine(one: Toast) {
+  const { t } = useTranslation();
+  const [held, hold] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => dismiss(one.id), lastsMs);
+    return () => clearTimeout(timer);
+  }, [held, one.id]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens whether someone is reading it
+    <div
+      className="toast"
+      style={{ '--lasts': `${lastsMs}ms` } as CSSProperties}
+      onPointerEnter={() => hold(true)}
+      onPointerLeave={() => hold(false)}
+      onFocus={() => hold(true)}
+      onBlur={() => hold(false)}
+    >
+      {one.icon ?? <IconCheck size={16} aria-hidden />}
+      <span>{one.text}</span>
+      {one.undo && (
+        <button type="button" className="undo" onClick={() => takeBack(one)}>
+          {t('ui.undo')} <Keys of="Mod Z" />
+        </button>
+      )}
+      <ActionIcon aria-label={t('ui.dismiss')} onClick={() => dismiss(one.id)}>
+        <IconX size={14} aria-hidden />
+      </ActionIcon>
+    </div>
+  );
+}
