@@ -17,7 +17,6 @@ const faultyField: Partial<Record<LintCode, [path: string, code: 'required' | 't
   'no-room': ['room', 'required'],
   'admin-needs-room': ['room', 'required'],
   'room-too-long': ['room', 'too-long'],
-  'name-too-long': ['name', 'too-long'],
   'metadata-too-big': ['metadata', 'too-long'],
   'attributes-too-big': ['attributes', 'too-long'],
 };
