@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, chromium } from '@playwright/test';
+import { chromiumOptions } from '../setup/chromium';
 
 type App = { launchUrl: string; dataDir: string; stop(): Promise<void> };
 
@@ -27,8 +28,6 @@ async function startApp(): Promise<App> {
   throw new Error('no launch link');
 }
 
-const args = ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-
 /** `violations` gathers what the page's console calls an error: a CSP report is one. */
 export const test = base.extend<{ app: App; violations: string[] }>({
   app: async ({ browserName: _ }, use) => {
@@ -39,7 +38,7 @@ export const test = base.extend<{ app: App; violations: string[] }>({
   },
   browser: [
     async ({ browserName: _ }, use) => {
-      const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+      const browser = await chromium.launch(chromiumOptions());
       await use(browser);
       await browser.close();
     },

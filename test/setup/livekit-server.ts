@@ -1,42 +1,53 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './ports.ts';
+import { cacheDir, type Missing, onPath } from './programs.ts';
 
-export const liveKitVersion = '1.13.5';
-// Worked out when this module is loaded: the suites run with a HOME of their own.
-const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'roomkeeper');
-const built = path.join(cache, `livekit-server-${liveKitVersion}`);
+const liveKitVersion = '1.13.5';
+const ending = process.platform === 'win32' ? '.exe' : '';
+const built = path.join(cacheDir, `livekit-server-${liveKitVersion}${ending}`);
 
-const isRightVersion = (file: string) => {
-  try {
-    return execFileSync(file, ['--version'], { encoding: 'utf8' }).includes(liveKitVersion);
-  } catch {
-    return false;
-  }
-};
+const isRightVersion = (file: string) => spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout?.includes(liveKitVersion);
 
 /** By environment variable, on PATH, in the cache, else built by Go: minutes the first time, nothing after that. */
-export function ensureLiveKitServer(): string {
+export function ensureLiveKitServer(): string | Missing {
   const named = process.env.ROOMKEEPER_LIVEKIT_SERVER;
-  if (named) return named;
-  if (isRightVersion('livekit-server')) return 'livekit-server';
+  if (named) return path.resolve(named);
+  const installed = onPath('livekit-server');
+  if (installed && isRightVersion(installed)) return installed;
   if (existsSync(built)) return built;
+  const missing = {
+    what: `livekit-server ${liveKitVersion}`,
+    without: 'all tests on a real server',
+    cure: `install it, name it in ROOMKEEPER_LIVEKIT_SERVER, or install Go 1.26 or newer, which builds it`,
+  };
+  if (!onPath('go')) return missing;
   console.log(`Building livekit-server ${liveKitVersion}: about two minutes, once`);
-  mkdirSync(cache, { recursive: true });
-  execFileSync('go', ['install', `github.com/livekit/livekit-server/cmd/server@v${liveKitVersion}`], {
+  mkdirSync(cacheDir, { recursive: true });
+  const { status } = spawnSync('go', ['install', `github.com/livekit/livekit-server/cmd/server@v${liveKitVersion}`], {
     stdio: 'inherit',
-    env: { ...process.env, GOBIN: cache, GOFLAGS: '' },
+    env: { ...process.env, GOBIN: cacheDir, GOFLAGS: '' },
+    timeout: 1_200_000,
   });
-  renameSync(path.join(cache, 'server'), built);
+  if (status !== 0) return missing;
+  renameSync(path.join(cacheDir, `server${ending}`), built);
   return built;
 }
 
 export type TestServer = { url: string; apiKey: string; apiSecret: string };
 export type RunningServer = TestServer & { pid: number; stop(): Promise<void> };
+
+/** Linux's `lo`, macOS' `lo0`: the server picks the interfaces for media by name. */
+const loopback = process.platform === 'darwin' ? 'lo0' : 'lo';
+
+function liveKitProgram(): string {
+  const program = ensureLiveKitServer();
+  if (typeof program !== 'string') throw new Error(`${program.what} is missing: ${program.cure}`);
+  return program;
+}
 
 /** Runs until `stop`, on free ports of the loopback. `extra`: further lines of the server's YAML. */
 export async function startLiveKitServer(extra = ''): Promise<RunningServer> {
@@ -45,14 +56,12 @@ export async function startLiveKitServer(extra = ''): Promise<RunningServer> {
   const config = [
     `port: ${port}`,
     'bind_addresses: [127.0.0.1]',
-    `rtc: {tcp_port: ${tcp}, udp_port: ${udp}, use_external_ip: false, node_ip: 127.0.0.1, interfaces: {includes: [lo]}, enable_loopback_candidate: true}`,
+    `rtc: {tcp_port: ${tcp}, udp_port: ${udp}, use_external_ip: false, node_ip: 127.0.0.1, interfaces: {includes: [${loopback}]}, enable_loopback_candidate: true}`,
     `keys: {${keys.apiKey}: ${keys.apiSecret}}`,
     'logging: {level: error}',
     extra || 'room: {enable_remote_unmute: true}',
   ].join('\n');
-  const child = spawn(process.env.ROOMKEEPER_LIVEKIT_SERVER ?? ensureLiveKitServer(), ['--config-body', config], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(liveKitProgram(), ['--config-body', config], { stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = once(child, 'exit');
   /** A SIGTERM shortly after the start is lost (livekit-server 1.13.5), and one with people in it waits for them. */
   const stop = async () => {
