@@ -15,6 +15,7 @@ import {
   probeRequest,
   profile,
   profileChange,
+  profileDeletion,
   profileId,
 } from './profiles';
 import type { Result } from './result';
@@ -46,7 +47,7 @@ export const calls = {
   'profiles.list': { input: nothing, output: z.array(profile) },
   'profiles.create': { input: newProfile, output: profile },
   'profiles.change': { input: profileChange, output: profile },
-  'profiles.delete': { input: profileId, output: done },
+  'profiles.delete': { input: profileDeletion, output: done },
   'profiles.setSecret': { input: newSecret, output: profile },
   'profiles.removeSecret': { input: profileId, output: profile },
   'profiles.probe': { input: probeRequest, output: probeReport },

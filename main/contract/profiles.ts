@@ -84,6 +84,8 @@ export type ProfileChange = z.input<typeof profileChange>;
 export const newSecret = z.strictObject({ id: z.uuid(), apiKey, apiSecret, keep: keep.default('keychain') });
 
 export const profileId = z.strictObject({ id: z.uuid() });
+/** `leaveSecret`: for a keychain that no longer answers; its entry, if there is one, stays behind. */
+export const profileDeletion = profileId.extend({ leaveSecret: z.boolean().default(false) });
 
 // --- Probe ---
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Emit, Handlers } from '../application';
-import type { Profile, StoredProfile } from '../contract/profiles';
+import type { Keep, StoredProfile } from '../contract/profiles';
 import { Refusal } from '../contract/result';
-import { parseServerUrl } from '../contract/server-url';
 import type { Credentials } from '../livekit/clients';
+import { log } from '../log';
 import type { SettingsStore } from '../settings/settings';
-import { readSecret, storeSecret } from './secret-store';
+import { checkKeychain } from './keychain';
+import { createProfileStore } from './profile-store';
+import { createSecretStore, type Owner } from './secret-store';
 
 export type ProfileCalls =
   | 'keychain.check'
@@ -33,43 +35,81 @@ const notBuilt = async () => {
 };
 
 export function createProfiles(settings: SettingsStore, emit: Emit): { handlers: Pick<Handlers, ProfileCalls>; profiles: Profiles } {
-  const get = (id: string) => {
-    const found = settings.get('profiles').find((profile) => profile.id === id);
-    if (!found) throw new Refusal('not-found', 'No such profile');
-    return found;
-  };
-  const shown = (profile: StoredProfile): Profile => {
-    const parsed = parseServerUrl(profile.serverUrl);
-    return { ...profile, secret: profile.secretStoredAt ? 'keychain' : 'missing', insecure: 'url' in parsed && parsed.insecure };
-  };
-  const list = () => settings.get('profiles').map(shown);
+  const secrets = createSecretStore();
+  const store = createProfileStore(settings, emit, secrets);
+
+  async function readSecret(profile: StoredProfile): Promise<string> {
+    try {
+      const secret = await secrets.read(profile);
+      store.mark(profile.id, false);
+      return secret;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'secret-missing') store.mark(profile.id, true);
+      throw error;
+    }
+  }
+  /** The secret first, then the profile that names it; if the settings file cannot be written the former secret is back. */
+  async function keepSecret(owner: Owner, secret: string, keep: Keep, write: (secretStoredAt: string | null) => StoredProfile) {
+    const undo = await secrets.store(owner, secret, keep);
+    try {
+      const stored = write(keep === 'keychain' ? new Date().toISOString() : null);
+      store.mark(stored.id, false);
+      return store.shown(stored);
+    } catch (error) {
+      await undo();
+      throw error;
+    }
+  }
+  /** Comes last in a rotation: where it fails the profile is whole, and only an entry too many remains. */
+  async function removeFormer(former: StoredProfile, apiKey: string) {
+    try {
+      await (former.apiKey === apiKey ? secrets.removeEntry(former) : secrets.remove(former));
+    } catch (error) {
+      log.warn('The former secret stays in the keychain', error);
+    }
+  }
+
   return {
     profiles: {
-      get,
+      get: store.get,
       async withCredentials(id, use) {
-        const { serverUrl, apiKey } = get(id);
-        return use({ serverUrl, apiKey, apiSecret: await readSecret(id) });
+        const profile = store.get(id);
+        return use({ serverUrl: profile.serverUrl, apiKey: profile.apiKey, apiSecret: await readSecret(profile) });
       },
     },
     handlers: {
-      'keychain.check': notBuilt,
-      'profiles.list': async () => list(),
-      async 'profiles.create'({ apiSecret, keep: _, ...given }) {
-        const stored = {
-          ...given,
-          name: given.name || new URL(given.serverUrl).host,
-          id: randomUUID(),
-          secretStoredAt: new Date().toISOString(),
-        };
-        await storeSecret(stored.id, apiSecret);
-        settings.set('profiles', [...settings.get('profiles'), stored]);
-        emit('profiles.changed', list());
-        return shown(stored);
+      'keychain.check': () => checkKeychain(),
+      'profiles.list': async () => store.all().map(store.shown),
+      async 'profiles.create'({ apiSecret, keep, name, ...given }) {
+        store.ensureFree(name);
+        const profile = { ...given, name: name || store.freeName(new URL(given.serverUrl).host), id: randomUUID() };
+        const created = await keepSecret(profile, apiSecret, keep, (secretStoredAt) => store.add({ ...profile, secretStoredAt }));
+        store.open(created.id);
+        return created;
       },
-      'profiles.change': notBuilt,
-      'profiles.delete': notBuilt,
-      'profiles.setSecret': notBuilt,
-      'profiles.removeSecret': notBuilt,
+      async 'profiles.change'({ id, ...change }) {
+        store.ensureFree(change.name, id);
+        return store.shown(store.replace({ ...store.get(id), ...change }));
+      },
+      async 'profiles.setSecret'({ id, apiKey, apiSecret, keep }) {
+        const former = store.get(id);
+        const shown = await keepSecret({ id, apiKey }, apiSecret, keep, (secretStoredAt) =>
+          store.replace({ ...store.get(id), apiKey, secretStoredAt }),
+        );
+        if (former.apiKey !== apiKey || keep === 'session') await removeFormer(former, apiKey);
+        return shown;
+      },
+      async 'profiles.removeSecret'({ id }) {
+        await secrets.remove(store.get(id));
+        return store.shown(store.replace({ ...store.get(id), secretStoredAt: null }));
+      },
+      async 'profiles.delete'({ id, leaveSecret }) {
+        const profile = store.get(id);
+        if (leaveSecret) secrets.forget(profile);
+        else await secrets.remove(profile);
+        store.remove(id);
+        return {};
+      },
       'profiles.probe': notBuilt,
       'profiles.previewImport': notBuilt,
       'profiles.import': notBuilt,

@@ -20,13 +20,19 @@ import { createConsole } from '../../main/console';
 import type { Input, Output } from '../../main/contract';
 import type { CallName } from '../../main/contract/names';
 import type { Result } from '../../main/contract/result';
-import { readSecret } from '../../main/profiles/secret-store';
+import { createSecretStore } from '../../main/profiles/secret-store';
 import { type Settings, settingsOptions } from '../../main/settings/settings';
 import { freePort } from '../setup/ports';
 
 const port = await freePort();
 const settings = new Conf<Settings>(settingsOptions);
 const consoles: Application[] = [];
+
+function readSecret(profileId: string): Promise<string> {
+  const profile = settings.get('profiles').find(({ id }) => id === profileId);
+  if (!profile) throw new Error('no such profile');
+  return createSecretStore().read(profile);
+}
 const open = () => {
   const application = createConsole(settings, { kind: 'browser', notices: [], clipboard: null });
   consoles.push(application);
