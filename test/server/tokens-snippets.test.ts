@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { TokenVerifier } from 'livekit-server-sdk';
+import { afterAll, expect, test } from 'vitest';
+import { type Claimed, claimsOf } from '../../main/tokens/grants';
+import { snippet } from '../../main/tokens/snippets';
+import { testServer } from '../setup/livekit-server';
+import { anyRequest, request } from '../unit/main/tokens/requests';
+
+const server = testServer();
+const env = { PATH: process.env.PATH, LIVEKIT_API_KEY: server.apiKey, LIVEKIT_API_SECRET: server.apiSecret };
+// Below the project, where a pasted file would find livekit-server-sdk.
+mkdirSync('test/results', { recursive: true });
+const folder = mkdtempSync(path.resolve('test/results/snippets-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The first line that a program prints. */
+function run(program: string, file: string, code: string): string {
+  const script = path.join(folder, file);
+  writeFileSync(script, code);
+  const { stdout, stderr } = spawnSync(program, [script], { env, encoding: 'utf8' });
+  const [token = ''] = stdout.split('\n');
+  if (!token.startsWith('eyJ')) throw new Error(`${program}: ${stderr}\n${code}`);
+  return token;
+}
+const runners = {
+  node: (code: string) => run(process.execPath, 'issue.mjs', code),
+  curl: (code: string) => run('bash', 'issue.sh', code.replace(/^curl.*$/m, '')),
+};
+
+/** The server reads half a character as U+FFFD, whatever wrote it. */
+const wellFormed = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? inner.toWellFormed() : inner)));
+
+async function expectSame(token: string, asked: Claimed) {
+  const claims = await new TokenVerifier(server.apiKey, server.apiSecret).verify(token);
+  const { roomConfig, ...expected } = claimsOf(asked);
+  expect(wellFormed(claims)).toMatchObject(Object(wellFormed(expected)));
+  if (roomConfig) expect(wellFormed(claims.roomConfig)).toMatchObject(Object(wellFormed(roomConfig)));
+  expect(Object.keys(claims).sort()).toEqual([...Object.keys(claimsOf(asked)), 'iss', 'nbf', 'exp'].sort());
+  expect(Number(claims.exp) - Number(claims.nbf)).toBe(asked.ttlSeconds);
+}
+
+test.each(['node', 'curl'] as const)('%s makes the same token, whatever stands in its fields', { timeout: 60_000 }, async (language) => {
+  // A program per try: few of them, and each as hostile as the generator makes them.
+  for (const asked of fc.sample(anyRequest, 12)) {
+    await expectSame(runners[language](snippet(language, asked, { serverUrl: server.url })), asked);
+  }
+});
+
+test('curl asks the server whether it would let the token in', () => {
+  const asked = request({ identity: "o'brien", room: 'first "room"', ttlSeconds: 600 });
+  const script = path.join(folder, 'ask.sh');
+  writeFileSync(script, snippet('curl', asked, { serverUrl: server.url }));
+  const { stderr } = spawnSync('bash', [script], { env, encoding: 'utf8' });
+  expect(stderr.trim()).toBe('success');
+});
+
+test.each(['node', 'python', 'go', 'ruby', 'java', 'lk', 'curl'] as const)('%s takes key and secret from the environment', (language) => {
+  const code = snippet(language, request({ kind: 'agent' }), { serverUrl: server.url });
+  if (language !== 'lk') expect(code).toMatch(/LIVEKIT_API_KEY[\s\S]*LIVEKIT_API_SECRET/);
+  expect(code).not.toContain(server.apiKey);
+});
+
+test.each([
+  [{ kind: 'agent' as const }, 'kind'],
+  [{ roomPreset: 'small' }, 'roomPreset'],
+  [{ identity: 'ada-%x' }, 'an identity or a name with a %-template'],
+  [{ roomConfig: { maxParticipants: 3 } }, 'roomConfig (but one agent)'],
+])('lk says what it cannot set: %j', (given, lacking) => {
+  expect(snippet('lk', request(given), { serverUrl: server.url })).toContain(`# lk cannot set ${lacking}:`);
+});
+
+test('lk says nothing of the sort where it makes the same token', () => {
+  expect(snippet('lk', request({ attributes: { role: 'host' } }), { serverUrl: server.url })).not.toContain('cannot');
+});
