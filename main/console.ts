@@ -1,5 +1,7 @@
 import { createAbout, type HostParts } from './about';
 import { type Application, createApplication } from './application';
+import { createAudit } from './audit/audit';
+import { auditTokenIssues } from './audit/token-issues';
 import { createLocalServer } from './local-server/local-server';
 import { createProfiles } from './profiles/profiles';
 import { createPreferences } from './settings/preferences';
@@ -12,6 +14,8 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
   createApplication((emit) => {
     const { handlers, profiles } = createProfiles(settings, emit);
     const { handlers: presetHandlers, presets } = createPresets(settings, emit);
+    const { handlers: auditHandlers, audit } = createAudit(settings, emit);
+    const tokens = createTokens(profiles, presets, emit);
     const localServer = createLocalServer(settings, profiles, handlers, emit);
     return {
       handlers: {
@@ -20,7 +24,9 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
         ...handlers,
         ...localServer.handlers,
         ...presetHandlers,
-        ...createTokens(profiles, presets, emit),
+        ...auditHandlers,
+        ...tokens,
+        ...auditTokenIssues(audit, profiles, tokens),
       },
       close: () => localServer.close(),
     };

@@ -16,6 +16,7 @@ export const fieldProblems = [
   'template-token',
   'taken',
   'not-allowed',
+  'cannot-clear',
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditChain, auditEntry, auditExport, auditPage, auditRequest } from './audit';
 import { localServerLine, localServerOptions, localServerStatus } from './local-server';
 import type { CallName, EventName } from './names';
 import { about, copied, preferences, preferencesChange } from './preferences';
@@ -70,6 +71,9 @@ export const calls = {
   'presets.delete': { input: z.strictObject({ id: z.uuid() }), output: done },
   'presets.export': { input: z.strictObject({ ids: z.array(z.uuid()) }), output: exported },
   'presets.import': { input: presetImport, output: z.array(preset) },
+  'audit.list': { input: auditRequest, output: auditPage },
+  'audit.verify': { input: nothing, output: auditChain },
+  'audit.export': { input: auditExport, output: exported },
 } satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
 
 export const events = {
@@ -79,6 +83,8 @@ export const events = {
   'localServer.changed': localServerStatus,
   'localServer.logged': localServerLine,
   'tokens.issued': issuedNotice,
+  'audit.added': z.array(auditEntry),
+  'audit.chainChanged': auditChain,
 } satisfies Record<EventName, z.ZodType>;
 
 export type Input<N extends CallName> = z.output<(typeof calls)[N]['input']>;

@@ -31,6 +31,9 @@ export const callNames = [
   'presets.delete',
   'presets.export',
   'presets.import',
+  'audit.list',
+  'audit.verify',
+  'audit.export',
 ] as const;
 export const eventNames = [
   'preferences.changed',
@@ -39,6 +42,8 @@ export const eventNames = [
   'localServer.changed',
   'localServer.logged',
   'tokens.issued',
+  'audit.added',
+  'audit.chainChanged',
 ] as const;
 
 export type CallName = (typeof callNames)[number];

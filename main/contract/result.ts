@@ -45,6 +45,9 @@ export const failureCodes = [
   'grant-over-policy',
   'grant-over-preset',
   'reason-required',
+  'not-confirmed',
+  'watching-off',
+  'audit-unwritable',
   'lint-red',
   // files and programs of this machine
   'file-unreadable',

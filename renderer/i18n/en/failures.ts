@@ -62,7 +62,16 @@ export const failures = {
     'lifetime-over-preset': { what: 'That is longer than the preset allows.', next: 'Choose a shorter lifetime or another preset.' },
     'grant-over-policy': { what: 'This server’s policy does not allow that grant.', next: 'Switch it off, or allow it in Settings.' },
     'grant-over-preset': { what: 'The preset does not hold that grant.', next: 'Switch it off or choose another preset.' },
-    'reason-required': { what: 'A server-wide token needs a reason.', next: 'Say in a few words what it is for.' },
+    'reason-required': { what: 'This needs a reason.', next: 'Say in a few words what it is for.' },
+    'not-confirmed': {
+      what: 'This server asks before it acts.',
+      next: 'Confirm it in the dialog, with the number where one is asked for.',
+    },
+    'watching-off': { what: 'This server’s policy does not allow that.', next: 'It can be allowed in Settings, under Watching.' },
+    'audit-unwritable': {
+      what: 'The audit log cannot be written, so nothing was done.',
+      next: 'Check that the disk has room and that the file is yours; Settings → About shows where it is.',
+    },
     'lint-red': { what: 'The server would not accept this token.', next: 'The preview says what is wrong.' },
     'file-unreadable': { what: 'The file cannot be read.', next: 'Check that it is there and that it is yours.' },
     'nothing-to-import': {
@@ -90,5 +99,6 @@ export const failures = {
     'template-token': 'It needs {token} where the token goes.',
     taken: 'That name is taken.',
     'not-allowed': 'This cannot be used.',
+    'cannot-clear': 'The server cannot clear this. Write something, or leave it as it is.',
   },
 } as const;

@@ -46,7 +46,13 @@ export const failures: Translated<typeof english> = {
     'lifetime-over-preset': { what: '超过了预设允许的时长。', next: '请选择更短的有效期或其他预设。' },
     'grant-over-policy': { what: '该服务器的策略不允许该权限。', next: '请关闭它，或在设置中允许。' },
     'grant-over-preset': { what: '预设不包含该权限。', next: '请关闭它或选择其他预设。' },
-    'reason-required': { what: '全服务器令牌需要理由。', next: '请简述用途。' },
+    'reason-required': { what: '此操作需要理由。', next: '请简述用途。' },
+    'not-confirmed': { what: '该服务器在操作前需要确认。', next: '请在对话框中确认；要求输入数字时请输入。' },
+    'watching-off': { what: '该服务器的策略不允许此操作。', next: '可在设置的“观察”中允许。' },
+    'audit-unwritable': {
+      what: '无法写入审计日志，因此未执行任何操作。',
+      next: '请检查磁盘空间以及文件是否属于你；“设置 → 关于”中有其位置。',
+    },
     'lint-red': { what: '服务器不会接受该令牌。', next: '预览中说明了问题所在。' },
     'file-unreadable': { what: '无法读取该文件。', next: '请检查它是否存在且属于你。' },
     'nothing-to-import': {
@@ -74,5 +80,6 @@ export const failures: Translated<typeof english> = {
     'template-token': '需要 {token} 标出令牌的位置。',
     taken: '该名称已被使用。',
     'not-allowed': '无法使用。',
+    'cannot-clear': '服务器无法清空此项。请填写内容，或保持不变。',
   },
 };

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
+import type { Emit, Handlers } from '../application';
+import type { AuditChain, AuditEntry } from '../contract/audit';
+import { Refusal } from '../contract/result';
+import { dataDir } from '../data-dir';
+import { log } from '../log';
+import { redact } from '../redact';
+import type { SettingsStore } from '../settings/settings';
+import { countEntries, createEntries, findEntries } from './entries';
+import { auditAsCsv, auditAsJson } from './export';
+import { openLogFile } from './log-file';
+
+/** What is about to be done. */
+export type Act = Pick<AuditEntry, 'action' | 'profile' | 'room' | 'targets' | 'reason'> &
+  Partial<Pick<AuditEntry, 'details' | 'actor' | 'operator'>>;
+/** What became of it. `details` add to those of the act. */
+export type Outcome = Pick<AuditEntry, 'code' | 'results'> & {
+  outcome: 'done' | 'partly' | 'failed';
+  answer?: string;
+  details?: Record<string, unknown>;
+};
+export const allDone: Outcome = { outcome: 'done', code: '', results: [] };
+
+export interface Audit {
+  /** Who acts, as it is written down. */
+  operator(): string;
+  /**
+   * Writes down what is about to be done, does it, writes down what became of it, failures included. Nothing is done where the
+   * first cannot be written: throws `audit-unwritable`. What `run` throws comes through.
+   */
+  act<T>(act: Act, run: () => Promise<{ value: T; outcome: Outcome }>): Promise<{ value: T; auditNo: number }>;
+}
+
+export type AuditCalls = 'audit.list' | 'audit.verify' | 'audit.export';
+
+/** The trace of all that was done, verified when the console starts. */
+export function createAudit(
+  settings: SettingsStore,
+  emit: Emit,
+  file = path.join(dataDir, 'audit.jsonl'),
+): { audit: Audit; handlers: Pick<Handlers, AuditCalls> } {
+  const logFile = openLogFile(file);
+  const entries = createEntries();
+  let texts: string[] = [];
+  let chain: AuditChain = { lines: 0, checkedAt: new Date().toISOString(), breaks: [], tornFile: null, writable: true, file };
+
+  function verify(): AuditChain {
+    let writable = true;
+    try {
+      const read = logFile.read();
+      entries.clear();
+      for (const line of read.lines) entries.take(line);
+      texts = read.texts;
+      chain = { ...chain, lines: texts.length, breaks: read.breaks, tornFile: read.tornFile ?? chain.tornFile };
+    } catch (error) {
+      log.error('audit: cannot be read', error);
+      writable = false;
+    }
+    chain = { ...chain, writable, checkedAt: new Date().toISOString() };
+    return chain;
+  }
+  verify();
+  if (chain.breaks.length > 0) log.warn('audit: the chain is broken at', chain.breaks.map(({ no }) => no).join(', '));
+
+  const operator = () => settings.get('preferences').operator || os.userInfo().username;
+  function append(line: Parameters<typeof logFile.append>[0]) {
+    try {
+      const written = logFile.append(line);
+      chain = { ...chain, lines: chain.lines + 1 };
+      if (!chain.writable) {
+        chain = { ...chain, writable: true };
+        emit('audit.chainChanged', chain);
+      }
+      return entries.take(written);
+    } catch (error) {
+      chain = { ...chain, writable: false };
+      emit('audit.chainChanged', chain);
+      throw error;
+    }
+  }
+
+  async function act<T>(given: Act, run: () => Promise<{ value: T; outcome: Outcome }>) {
+    const id = randomUUID();
+    const started = performance.now();
+    const begun = append({
+      phase: 'begin',
+      id,
+      time: new Date().toISOString(),
+      operator: given.operator ?? operator(),
+      actor: given.actor ?? 'operator',
+      profile: given.profile,
+      action: given.action,
+      room: given.room,
+      targets: given.targets,
+      reason: given.reason,
+      details: given.details ?? {},
+    });
+    const end = ({ answer = '', details = {}, ...outcome }: Outcome) => {
+      try {
+        const ms = Math.round(performance.now() - started);
+        const ended = append({ phase: 'end', id, time: new Date().toISOString(), ...outcome, answer: redact(answer), details, ms });
+        if (ended) emit('audit.added', [ended]);
+      } catch {
+        // It has been done and that it began is on record: the entry stays `unknown`, and the next action is refused.
+      }
+    };
+    try {
+      const { value, outcome } = await run();
+      end(outcome);
+      return { value, auditNo: begun?.no ?? 0 };
+    } catch (error) {
+      const code = error instanceof Refusal ? error.code : 'internal';
+      end({ outcome: 'failed', code, results: [], answer: (error instanceof Refusal && error.details.answer) || '' });
+      throw error;
+    }
+  }
+
+  return {
+    audit: { operator, act },
+    handlers: {
+      async 'audit.list'({ before, limit, ...filter }) {
+        const found = findEntries(entries.all(), filter);
+        const older = before === null ? found : found.filter(({ no }) => no < before);
+        const page = older.slice(0, limit);
+        const next = older.length > limit ? (page.at(-1)?.no ?? null) : null;
+        return { entries: page, total: found.length, next, counts: countEntries(entries.all(), filter.profileId), chain };
+      },
+      async 'audit.verify'() {
+        emit('audit.chainChanged', verify());
+        return chain;
+      },
+      async 'audit.export'({ format, ...filter }) {
+        verify();
+        const found = findEntries(entries.all(), filter);
+        const filename = `roomkeeper-audit-${new Date().toISOString().slice(0, 10)}.${format}`;
+        return { filename, text: format === 'csv' ? auditAsCsv(found) : auditAsJson(found, chain, texts) };
+      },
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { auditEntry, auditOutcomes } from '../contract/audit';
+
+const chained = {
+  no: z.int().min(1),
+  time: z.iso.datetime(),
+  /** Ties the two lines of one action together. */
+  id: z.uuid(),
+  previous: z.string(),
+  hash: z.string(),
+};
+const { operator, actor, profile, action, room, targets, reason, details, results, ms } = auditEntry.shape;
+
+/** An action is two lines: that it is about to begin, and what became of it. The first is on disk before anything happens. */
+export const auditLine = z.discriminatedUnion('phase', [
+  z.strictObject({ ...chained, phase: z.literal('begin'), operator, actor, profile, action, room, targets, reason, details }),
+  z.strictObject({
+    ...chained,
+    phase: z.literal('end'),
+    outcome: z.enum(auditOutcomes).exclude(['unknown']),
+    code: z.string(),
+    answer: z.string(),
+    results,
+    details,
+    ms: ms.unwrap(),
+  }),
+]);
+export type AuditLine = z.output<typeof auditLine>;
+type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
+export type UnchainedLine = Without<AuditLine, 'no' | 'previous' | 'hash'>;
+
+/** What the first line follows. */
+export const genesis = '0'.repeat(64);
+
+/** JSON with sorted keys: the same text from what was written and from what was read back. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`)
+    .join(',')}}`;
+}
+
+/** SHA-256 over the previous hash and the line without its own hash. */
+export function hashOf(line: object & { previous: string; hash?: string }): string {
+  const { hash: _, ...rest } = line;
+  return createHash('sha256')
+    .update(`${line.previous}\n${canonical(rest)}`)
+    .digest('hex');
+}
+
+export type Head = { no: number; hash: string };
+
+/** Gives a line its number, its predecessor and its hash. */
+export function chain(line: UnchainedLine, head: Head): { text: string; line: AuditLine } {
+  // Through JSON first: what is hashed is what a reader will find.
+  const plain = JSON.parse(JSON.stringify({ ...line, no: head.no + 1, previous: head.hash }));
+  const parsed = auditLine.parse({ ...plain, hash: hashOf(plain) });
+  return { text: `${JSON.stringify(parsed)}\n`, line: parsed };
+}

@@ -1,0 +1,100 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { AuditBreak } from '../contract/audit';
+import { Refusal } from '../contract/result';
+import { log } from '../log';
+import { verifyChain } from './chain';
+import { type AuditLine, auditLine, chain, genesis, type Head, type UnchainedLine } from './line';
+
+export type LogState = { lines: AuditLine[]; texts: string[]; breaks: AuditBreak[]; tornFile: string | null };
+
+const headShape = z.object({ no: z.int(), hash: z.string() });
+const none: Head = { no: 0, hash: genesis };
+
+/**
+ * The append-only file of the audit log, 0600, a JSON line for each entry. Beside it `.head` says what was written last, so that
+ * lines cut off at the end are missed. Each append is on disk when it returns.
+ */
+export function openLogFile(file: string) {
+  const headFile = `${file}.head`;
+  let head = none;
+  let size = 0;
+
+  const knownHead = () => {
+    try {
+      return headShape.parse(JSON.parse(fs.readFileSync(headFile, 'utf8')));
+    } catch {
+      return none;
+    }
+  };
+
+  /** A line without its end comes from a crash in the middle of a write. It is kept beside the log, whose good lines go on. */
+  function recoverTorn(bytes: Buffer): { whole: Buffer; tornFile: string | null } {
+    const end = bytes.lastIndexOf('\n') + 1;
+    if (end === bytes.length) return { whole: bytes, tornFile: null };
+    const torn = bytes.subarray(end);
+    if (isLine(torn.toString())) {
+      // Only its newline is missing.
+      fs.appendFileSync(file, '\n');
+      return { whole: Buffer.concat([bytes, Buffer.from('\n')]), tornFile: null };
+    }
+    const tornFile = `${file}.torn-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+    fs.writeFileSync(tornFile, torn, { mode: 0o600 });
+    fs.truncateSync(file, end);
+    log.warn('audit: a torn last line was set aside', tornFile);
+    return { whole: bytes.subarray(0, end), tornFile };
+  }
+
+  /** Reads and verifies all of it. Throws where it can be neither read nor made. */
+  function read(): LogState {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    const bytes = fs.existsSync(file) ? fs.readFileSync(file) : Buffer.alloc(0);
+    const { whole, tornFile } = recoverTorn(bytes);
+    const texts = whole.toString().split('\n').slice(0, -1);
+    const verified = verifyChain(texts, knownHead());
+    head = verified.head;
+    size = whole.length;
+    return { lines: verified.lines, texts, breaks: verified.breaks, tornFile };
+  }
+
+  /** Throws `audit-unwritable`, and then the file is as it was before. */
+  function append(unchained: UnchainedLine): AuditLine {
+    let descriptor: number | undefined;
+    try {
+      descriptor = fs.openSync(file, 'a', 0o600);
+      const found = fs.fstatSync(descriptor).size;
+      // Touched by someone else since: go on from what stands there now; the verification names it.
+      if (found !== size) read();
+      const { text, line } = chain(unchained, head);
+      try {
+        fs.writeFileSync(descriptor, text);
+        fs.fdatasyncSync(descriptor);
+      } catch (error) {
+        fs.ftruncateSync(descriptor, size);
+        throw error;
+      }
+      size += Buffer.byteLength(text);
+      head = { no: line.no, hash: line.hash };
+      fs.writeFileSync(headFile, JSON.stringify(head), { mode: 0o600 });
+      return line;
+    } catch (error) {
+      log.error('audit: cannot be written', error);
+      const answer = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      throw new Refusal('audit-unwritable', 'The audit log cannot be written', { answer });
+    } finally {
+      if (descriptor !== undefined) fs.closeSync(descriptor);
+    }
+  }
+
+  return { read, append };
+}
+export type LogFile = ReturnType<typeof openLogFile>;
+
+function isLine(text: string): boolean {
+  try {
+    return auditLine.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}
