@@ -17,10 +17,20 @@ const longestLifetimeSeconds = z
   .min(60, problem('lifetime-too-short'))
   .max(366 * 24 * 60 * 60, problem('out-of-range'));
 
+/** What the hidden observer of a room may do: be there at all, subscribe to microphones for their levels, let the operator listen or look. */
+const watching = z.strictObject({
+  observe: z.boolean().default(true),
+  levels: z.boolean().default(true),
+  peek: z.boolean().default(true),
+});
+
 export const policy = z.strictObject({
   longestLifetimeSeconds: longestLifetimeSeconds.default(defaultLongestLifetime),
   /** Which server-wide grants may be issued at all; every other is refused. */
   serverWideGrants: z.array(serverWideGrant).default([]),
+  /** A dangerous action needs a reason, which the audit log keeps. */
+  reasonRequired: z.boolean().default(false),
+  watching: watching.prefault({}),
 });
 export type Policy = z.output<typeof policy>;
 
@@ -63,7 +73,7 @@ export const newProfile = z.strictObject({
   environment: environment.default('development'),
   safety: safety.default('confirm'),
   joinPage: joinPage.default(meetJoinPage),
-  policy: policy.default({ longestLifetimeSeconds: defaultLongestLifetime, serverWideGrants: [] }),
+  policy: policy.prefault({}),
   keep: keep.default('keychain'),
 });
 export type NewProfile = z.input<typeof newProfile>;
