@@ -4,6 +4,7 @@ import { createAudit } from './audit/audit';
 import { auditTokenIssues } from './audit/token-issues';
 import { createLocalServer } from './local-server/local-server';
 import { createProfiles } from './profiles/profiles';
+import { createRooms } from './rooms/rooms';
 import { createPreferences } from './settings/preferences';
 import type { SettingsStore } from './settings/settings';
 import { createPresets } from './tokens/presets';
@@ -16,6 +17,7 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
     const { handlers: presetHandlers, presets } = createPresets(settings, emit);
     const { handlers: auditHandlers, audit } = createAudit(settings, emit);
     const tokens = createTokens(profiles, presets, emit);
+    const rooms = createRooms(profiles, audit, emit);
     const localServer = createLocalServer(settings, profiles, handlers, emit);
     return {
       handlers: {
@@ -27,7 +29,11 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
         ...auditHandlers,
         ...tokens,
         ...auditTokenIssues(audit, profiles, tokens),
+        ...rooms.handlers,
       },
-      close: () => localServer.close(),
+      async close() {
+        rooms.close();
+        await localServer.close();
+      },
     };
   });

@@ -2,6 +2,24 @@ import { z } from 'zod';
 import { auditChain, auditEntry, auditExport, auditPage, auditRequest } from './audit';
 import { localServerLine, localServerOptions, localServerStatus } from './local-server';
 import type { CallName, EventName } from './names';
+import {
+  actionReport,
+  dataReport,
+  dataRequest,
+  hardMuteRequest,
+  moveRequest,
+  muteAllRequest,
+  muteRequest,
+  participantList,
+  participantsRequest,
+  participantUpdate,
+  permissionRequest,
+  removeRequest,
+  rpcReport,
+  rpcRequest,
+  subscriptionRequest,
+  undoRequest,
+} from './participants';
 import { about, copied, preferences, preferencesChange } from './preferences';
 import {
   exported,
@@ -20,6 +38,32 @@ import {
   profileId,
 } from './profiles';
 import type { Result } from './result';
+import { commandRequest, commandText } from './room-commands';
+import {
+  closeReport,
+  closeRequest,
+  createdRoom,
+  newRoom,
+  observation,
+  observeRequest,
+  peek,
+  peekEnd,
+  peekRequest,
+  peopleSearch,
+  remoteUnmute,
+  rescueReport,
+  rescueRequest,
+  roomChanged,
+  roomCount,
+  roomHealth,
+  roomList,
+  roomMetadataRequest,
+  roomsRequest,
+  searchCancel,
+  searchProgress,
+  searchReport,
+  someRooms,
+} from './rooms';
 import {
   askRequest,
   issuedNotice,
@@ -35,6 +79,7 @@ import {
   tokenPreview,
   tokenRequest,
 } from './tokens';
+import { newWatch, watch, watchId, watchLook } from './watch';
 
 const nothing = z.strictObject({});
 const done = z.object({});
@@ -71,6 +116,38 @@ export const calls = {
   'presets.delete': { input: z.strictObject({ id: z.uuid() }), output: done },
   'presets.export': { input: z.strictObject({ ids: z.array(z.uuid()) }), output: exported },
   'presets.import': { input: presetImport, output: z.array(preset) },
+  'rooms.list': { input: roomsRequest, output: roomList },
+  'rooms.count': { input: someRooms, output: z.array(roomCount) },
+  'rooms.check': { input: someRooms, output: z.array(roomHealth) },
+  'rooms.create': { input: newRoom, output: createdRoom },
+  'rooms.close': { input: closeRequest, output: closeReport },
+  'rooms.setMetadata': { input: roomMetadataRequest, output: roomChanged },
+  'rooms.rescue': { input: rescueRequest, output: rescueReport },
+  'rooms.remoteUnmute': { input: participantsRequest, output: remoteUnmute },
+  'rooms.observe': { input: observeRequest, output: observation },
+  'rooms.peek': { input: peekRequest, output: peek },
+  'rooms.endPeek': { input: peekEnd, output: done },
+  'rooms.asCommand': { input: commandRequest, output: commandText },
+  'people.search': { input: peopleSearch, output: searchReport },
+  'people.cancel': { input: searchCancel, output: done },
+  'participants.list': { input: participantsRequest, output: participantList },
+  'participants.mute': { input: muteRequest, output: actionReport },
+  'participants.muteAll': { input: muteAllRequest, output: actionReport },
+  'participants.hardMute': { input: hardMuteRequest, output: actionReport },
+  'participants.restore': { input: hardMuteRequest, output: actionReport },
+  'participants.setPermission': { input: permissionRequest, output: actionReport },
+  'participants.undo': { input: undoRequest, output: actionReport },
+  'participants.update': { input: participantUpdate, output: actionReport },
+  'participants.setSubscription': { input: subscriptionRequest, output: actionReport },
+  'participants.sendData': { input: dataRequest, output: dataReport },
+  'participants.performRpc': { input: rpcRequest, output: rpcReport },
+  'participants.move': { input: moveRequest, output: actionReport },
+  'participants.forward': { input: moveRequest, output: actionReport },
+  'participants.remove': { input: removeRequest, output: actionReport },
+  'watch.list': { input: nothing, output: z.array(watch) },
+  'watch.add': { input: newWatch, output: watch },
+  'watch.stop': { input: watchId, output: done },
+  'watch.look': { input: watchLook, output: done },
   'audit.list': { input: auditRequest, output: auditPage },
   'audit.verify': { input: nothing, output: auditChain },
   'audit.export': { input: auditExport, output: exported },
@@ -83,6 +160,8 @@ export const events = {
   'localServer.changed': localServerStatus,
   'localServer.logged': localServerLine,
   'tokens.issued': issuedNotice,
+  'people.found': searchProgress,
+  'watch.changed': z.array(watch),
   'audit.added': z.array(auditEntry),
   'audit.chainChanged': auditChain,
 } satisfies Record<EventName, z.ZodType>;
