@@ -1,6 +1,6 @@
 import type { Emit } from '../../main/application';
 import { meetJoinPage } from '../../main/contract/join-page';
-import type { StoredProfile } from '../../main/contract/profiles';
+import { policy, type StoredProfile } from '../../main/contract/profiles';
 import { type TokenRequest, tokenRequest } from '../../main/contract/tokens';
 import { builtinPresets } from '../../main/tokens/builtin-presets';
 import { createTokens } from '../../main/tokens/tokens';
@@ -18,7 +18,7 @@ export function openTokenDesk({ url, apiKey, apiSecret }: TestServer, given: Par
     environment: 'development',
     safety: 'free',
     joinPage: meetJoinPage,
-    policy: { longestLifetimeSeconds: 86_400, serverWideGrants: ['ingressAdmin', 'roomList', 'roomCreate'] },
+    policy: policy.parse({ longestLifetimeSeconds: 86_400, serverWideGrants: ['ingressAdmin', 'roomList', 'roomCreate'] }),
     secretStoredAt: null,
     ...given,
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Grants, grants, serverWideGrants } from '../../../../main/contract/grants';
-import type { StoredProfile } from '../../../../main/contract/profiles';
+import { policy as profilePolicy, type StoredProfile } from '../../../../main/contract/profiles';
 import type { Preset, TokenRequest } from '../../../../main/contract/tokens';
 import { builtinPresets } from '../../../../main/tokens/builtin-presets';
 import { ceilingLints } from '../../../../main/tokens/ceiling';
@@ -11,7 +11,7 @@ import { anyRequest, profile, request } from './requests';
 const presetOf = (id: string) => builtinPresets.find((preset) => preset.id === id);
 const rules = (given: Partial<StoredProfile> = {}, preset?: Preset) => ({ profile: { ...profile, ...given }, preset });
 const policy = (longestLifetimeSeconds: number, ...wide: StoredProfile['policy']['serverWideGrants']) => ({
-  policy: { longestLifetimeSeconds, serverWideGrants: wide },
+  policy: profilePolicy.parse({ longestLifetimeSeconds, serverWideGrants: wide }),
 });
 const refusalOf = async (asked: Partial<TokenRequest>, held = rules()) => {
   const answer = await checkIssue(request(asked), held).catch((error: unknown) => error);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { participantKinds, trackSources } from '../../../../main/contract/grants';
 import { meetJoinPage } from '../../../../main/contract/join-page';
-import type { StoredProfile } from '../../../../main/contract/profiles';
+import { policy, type StoredProfile } from '../../../../main/contract/profiles';
 import { type TokenRequest, type TokenRequestOutput, tokenRequest } from '../../../../main/contract/tokens';
 
 export const profile: StoredProfile = {
@@ -12,7 +12,7 @@ export const profile: StoredProfile = {
   environment: 'staging',
   safety: 'confirm',
   joinPage: meetJoinPage,
-  policy: { longestLifetimeSeconds: 3_600, serverWideGrants: [] },
+  policy: policy.parse({}),
   secretStoredAt: null,
 };
 
