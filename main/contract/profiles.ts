@@ -5,6 +5,10 @@ import { joinPage, meetJoinPage } from './join-page';
 import { serverUrl } from './server-url';
 
 export const environments = ['development', 'staging', 'production'] as const;
+/**
+ * `read-only`: nothing is done here that changes the server, and no token is issued that could (server-wide grants, roomAdmin); tokens
+ * that only join a room are. `confirm`: dangerous acts are asked about first. `free`: they are not.
+ */
 export const safetyLevels = ['read-only', 'confirm', 'free'] as const;
 const environment = z.enum(environments);
 const safety = z.enum(safetyLevels);

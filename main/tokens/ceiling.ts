@@ -9,6 +9,7 @@ type Asked = Pick<TokenRequestOutput, 'grants' | 'kind' | 'ttlSeconds'>;
 
 export const serverWideOn = (grants: Grants) => serverWideGrants.filter((name) => grants[name]);
 
+const switchedOn = (grants: Grants) => Object.entries(grants).flatMap(([name, value]) => (value === true ? [name] : []));
 const switchedOff = (names: readonly string[]) => Object.fromEntries(names.map((name) => [`grants.${name}`, false]));
 const named = (names: readonly string[]) => ({ grants: names.join(', ') });
 
@@ -27,9 +28,8 @@ function lifetimeLints(seconds: number, { profile, preset }: Rules): Lint[] {
 function overPreset({ grants, kind }: Asked, preset: Preset): Lint[] {
   const held = preset.grants;
   const cure: NonNullable<Lint['cure']> = {};
-  for (const [name, value] of Object.entries(grants)) {
-    if (value === true && held[name as keyof Grants] !== true) cure[`grants.${name}`] = false;
-  }
+  const heldOn = new Set(switchedOn(held));
+  for (const name of switchedOn(grants)) if (!heldOn.has(name)) cure[`grants.${name}`] = false;
   // No source named means every source: wider than any list.
   const limited = grants.canPublish && held.canPublishSources.length > 0;
   const within = grants.canPublishSources.filter((source) => held.canPublishSources.includes(source));

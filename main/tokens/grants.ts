@@ -42,9 +42,17 @@ export function videoClaims({ grants, room }: Pick<Claimed, 'grants' | 'room'>) 
 /** Settings that differ from the server's defaults; undefined where none does. */
 export function roomSettings({ roomConfig }: Pick<Claimed, 'roomConfig'>) {
   if (!roomConfig) return undefined;
-  const { agents, ...settings } = roomConfig;
-  const chosen = Object.fromEntries(Object.entries(settings).filter(([, value]) => Boolean(value)));
-  const given = { ...(chosen as Partial<typeof settings>), ...(agents.length > 0 && { agents }) };
+  const { emptyTimeout, departureTimeout, maxParticipants, minPlayoutDelay, maxPlayoutDelay, syncStreams, metadata, agents } = roomConfig;
+  const given = {
+    ...(emptyTimeout && { emptyTimeout }),
+    ...(departureTimeout && { departureTimeout }),
+    ...(maxParticipants && { maxParticipants }),
+    ...(minPlayoutDelay && { minPlayoutDelay }),
+    ...(maxPlayoutDelay && { maxPlayoutDelay }),
+    ...(syncStreams && { syncStreams }),
+    ...(metadata && { metadata }),
+    ...(agents.length > 0 && { agents }),
+  };
   return Object.keys(given).length > 0 ? given : undefined;
 }
 
