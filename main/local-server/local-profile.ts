@@ -9,7 +9,11 @@ import type { SettingsStore } from '../settings/settings';
 export type ProfileChanges = Pick<Handlers, 'profiles.create' | 'profiles.change' | 'profiles.setSecret'>;
 
 /** In LiveKit's form: `API` and twelve characters; 256 bits of secret. */
-const newKeys = () => ({ apiKey: `API${randomBytes(9).toString('base64url')}`, apiSecret: randomBytes(32).toString('base64url') });
+const newKeys = () => ({ apiKey: `API${randomBytes(6).toString('hex')}`, apiSecret: randomBytes(32).toString('base64url') });
+const freeName = (taken: string[]) => {
+  const names = ['Local server', ...taken.map((_, index) => `Local server ${index + 2}`)];
+  return names.find((name) => !taken.includes(name)) ?? 'Local server';
+};
 const isLocal = (serverUrl: string) => new URL(serverUrl).hostname === '127.0.0.1';
 
 /** The profile of the server on this machine: made at its first start, then used again with its keys, at whatever port. Answers its id. */
@@ -24,9 +28,8 @@ export async function localProfile(
   const { profileId } = settings.get('localServer');
   const known = settings.get('profiles').find(({ id, serverUrl }) => id === profileId && isLocal(serverUrl));
   if (!known) {
-    const { id } = await changes['profiles.create'](
-      newProfile.parse({ name: 'Local server', serverUrl, safety: 'free', keep, ...newKeys() }),
-    );
+    const name = freeName(settings.get('profiles').map((profile) => profile.name));
+    const { id } = await changes['profiles.create'](newProfile.parse({ name, serverUrl, safety: 'free', keep, ...newKeys() }));
     settings.set('localServer', { profileId: id });
     return id;
   }

@@ -120,15 +120,16 @@ test('a participant joins the local server and the server ends all the same when
   await room.disconnect();
 });
 
-test('a second start uses the same profile and the same keys', async () => {
+test('a second start uses the same profile and the same keys, at another port too', async () => {
   const first = open();
   const before = await value(call(first, 'localServer.start', { port }));
   const secret = await readSecret(before.running?.profileId ?? '');
   await first.close();
-  const after = await value(call(open(), 'localServer.start', { port }));
+  const other = await freePort();
+  const after = await value(call(open(), 'localServer.start', { port: other }));
   expect(after.running?.profileId).toBe(before.running?.profileId);
   expect(await readSecret(after.running?.profileId ?? '')).toBe(secret);
-  expect(settings.get('profiles')).toMatchObject([{ serverUrl: `ws://127.0.0.1:${port}` }]);
+  expect(settings.get('profiles')).toMatchObject([{ serverUrl: `ws://127.0.0.1:${other}` }]);
 });
 
 test('a port that another program has is named, at its field', async () => {
@@ -145,6 +146,19 @@ test('a port that another program has is named, at its field', async () => {
   });
   expect(await value(call(application, 'localServer.status'))).toMatchObject({ state: 'stopped', running: null });
   other.close();
+});
+
+test('a profile whose secret was taken away gets a new one, and a name that is taken is not taken again', async () => {
+  const application = open();
+  const before = settings.get('profiles')[0];
+  await value(call(application, 'profiles.removeSecret', { id: before?.id ?? '' }));
+  const { running } = await value(call(application, 'localServer.start', { port }));
+  expect(running?.profileId).toBe(before?.id);
+  await value(call(application, 'localServer.stop'));
+
+  settings.set('localServer', { profileId: null });
+  await value(call(application, 'localServer.start', { port }));
+  expect(settings.get('profiles').map(({ name }) => name)).toEqual(['Local server', 'Local server 2']);
 });
 
 test('a server that dies is shown as failed, and starts again', async () => {
