@@ -41,6 +41,11 @@ const script = (name: string, format: 'cjs' | 'iife', extension: string): Enviro
   },
 });
 
+/** zod in one chunk with its setting, so that it is told not to probe for eval before any other chunk builds a schema. */
+const client: EnvironmentOptions = {
+  build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] } } } },
+};
+
 export default defineConfig({
   root: 'renderer',
   define: { __VERSION__: JSON.stringify(version) },
@@ -55,7 +60,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2_000,
     modulePreload: { polyfill: false },
   },
-  environments: { main, preload: script('electron-preload', 'cjs', 'cjs'), bridge: script('browser-bridge', 'iife', 'js') },
+  environments: { client, main, preload: script('electron-preload', 'cjs', 'cjs'), bridge: script('browser-bridge', 'iife', 'js') },
   builder: {
     async buildApp({ build, environments: { client, main, preload, bridge } }) {
       const begun = new Date();
