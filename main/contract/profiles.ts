@@ -183,6 +183,7 @@ export const importPreview = z.object({
   file: z.string().nullable(),
   entries: z.array(importEntry),
 });
+export type ImportPreview = z.output<typeof importPreview>;
 export const importRequest = z.strictObject({
   source: importSource,
   refs: z.array(z.string()).min(1, problem('required')).max(200),
@@ -190,4 +191,5 @@ export const importRequest = z.strictObject({
   keep: keep.default('keychain'),
 });
 export const importResult = z.object({ imported: z.array(profile), failed: z.array(z.object({ name: z.string(), code: z.string() })) });
+export type ImportResult = z.output<typeof importResult>;
 export const exported = z.object({ filename: z.string(), text: z.string() });

@@ -1,46 +1,49 @@
-import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { Activity, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type NewProfile, newProfile } from '../../main/contract/profiles';
-import { api, unwrap } from '../api';
-import { Problem } from '../ui/problem';
-import { useFieldError } from '../ui/use-field-error';
+import { useLocalServer } from '../ui/local-server';
+import { Mark } from '../ui/marks';
+import { Connect } from './connect';
+import { ImportServers } from './import-servers';
+import { KeychainLine } from './keychain-line';
+import { openProfile } from './open-profile';
+import { StartLocalServer } from './start-local-server';
+import { useStartLocalServer } from './use-start-local-server';
+import { type Way, Ways } from './ways';
+import './profiles.css';
 
+/** The first run: three ways to a server, the form of the commonest one open at once. What is typed in one stays while another is looked at. */
 export function Welcome() {
   const { t } = useTranslation();
-  const fieldError = useFieldError();
-  const {
-    register,
-    handleSubmit,
-    resetField,
-    formState: { errors },
-  } = useForm({ resolver: zodResolver(newProfile), mode: 'onTouched' });
-  const save = useMutation({
-    mutationFn: (profile: NewProfile) => unwrap(api['profiles.create'](profile)),
-    gcTime: 0, // its variables hold the secret
-  });
-  const submit = handleSubmit((profile) => save.mutate(profile, { onSuccess: () => resetField('apiSecret') }));
+  const [way, setWay] = useState<Way>('connect');
+  const localServer = useLocalServer();
+  const start = useStartLocalServer();
+  const canStart = localServer.data?.state === 'stopped';
+  const titles = { connect: t('profiles.connect'), import: t('profiles.ways.import'), local: t('profiles.ways.local') };
+  const bodies = {
+    connect: <Connect />,
+    import: <ImportServers onImported={({ id }) => openProfile(id, 'settings')} />,
+    local: <StartLocalServer start={start} />,
+  };
+  const choose = (chosen: Way) => {
+    setWay(chosen);
+    if (chosen === 'local' && canStart && !start.isPending) start.mutate({});
+  };
   return (
     <main className="welcome">
-      <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t('profiles.connect')}>
-        <h1>{t('profiles.connect')}</h1>
-        <TextInput label={t('profiles.serverUrl')} error={fieldError(errors.serverUrl)} {...register('serverUrl')} />
-        <TextInput label={t('profiles.apiKey')} error={fieldError(errors.apiKey)} {...register('apiKey')} />
-        <PasswordInput
-          label={t('profiles.apiSecret')}
-          error={fieldError(errors.apiSecret)}
-          autoComplete="off"
-          spellCheck={false}
-          {...register('apiSecret')}
-        />
-        <TextInput label={t('profiles.name')} error={fieldError(errors.name)} {...register('name')} />
-        <Problem error={save.error} />
-        <Button type="submit" variant="filled" loading={save.isPending}>
-          {t('profiles.save')}
-        </Button>
-      </form>
+      <section>
+        <Mark size={44} />
+        <h1>{t('profiles.welcome')}</h1>
+        <p className="lead">{t('profiles.lead')}</p>
+        <Ways titles={titles} way={way} onMove={setWay} onChoose={choose} />
+        <KeychainLine />
+      </section>
+      {(['connect', 'import', 'local'] as const).map((each) => (
+        <Activity key={each} mode={each === way ? 'visible' : 'hidden'}>
+          <section className="connect" aria-label={titles[each]}>
+            {bodies[each]}
+          </section>
+        </Activity>
+      ))}
     </main>
   );
 }

@@ -1,0 +1,45 @@
+export const keychain = {
+  ready: '{{name}} is unlocked',
+  readyHint: 'Secrets go there and nowhere else: no file, no log.',
+  checking: 'Looking for the keychain',
+  check: 'Check again',
+  locked: '{{name}} is locked',
+  dismissed: '{{name}} was not allowed to answer',
+  'no-service': 'No keychain service is running',
+  'no-bus': 'The keychain cannot be reached',
+  'no-library': 'The keychain’s library is missing',
+  session: 'Keep for this session only',
+  sessionHint: 'In memory until Roomkeeper ends. It is written nowhere, so it must be typed again next time.',
+  fix: {
+    locked: {
+      linux: 'Unlock it (Passwords and Keys, or log in again). Saving asks for its password.',
+      darwin: 'Unlock the login keychain in Keychain Access. Saving asks for its password.',
+      win32: 'Sign in to Windows again.',
+      other: 'Unlock it. Saving asks for its password.',
+    },
+    dismissed: {
+      linux: 'Its question was closed. Check again and enter the password.',
+      darwin: 'Its question was denied. Check again and choose Allow.',
+      win32: 'Its question was closed. Check again and allow it.',
+      other: 'Its question was closed. Check again and allow it.',
+    },
+    'no-service': {
+      linux: 'Install and start one: gnome-keyring, KWallet, or KeePassXC with its Secret Service on.',
+      darwin: 'macOS Keychain does not answer. Log in with a desktop session.',
+      win32: 'Start the Windows service “Credential Manager” (VaultSvc).',
+      other: 'This system has none that Roomkeeper knows.',
+    },
+    'no-bus': {
+      linux: 'There is no D-Bus session. Start Roomkeeper from the desktop, or under dbus-run-session with a keyring unlocked in it.',
+      darwin: 'Log in with a desktop session.',
+      win32: 'Sign in to Windows again.',
+      other: 'Start Roomkeeper from the desktop.',
+    },
+    'no-library': {
+      linux: 'Install libsecret: libsecret-1-0 (Debian, Ubuntu), libsecret (Fedora, Arch). Then start Roomkeeper again.',
+      darwin: 'Install Roomkeeper again: part of it is missing.',
+      win32: 'Install Roomkeeper again: part of it is missing.',
+      other: 'Roomkeeper has no keychain library for this system.',
+    },
+  },
+} as const;

@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useHotkeys } from '../ui/hotkeys';
+import { Keys } from '../ui/marks';
+import { Problem } from '../ui/problem';
+import { ConnectionFields } from './connection-fields';
+import { KeepForSession } from './keep-choice';
+import { openProfile } from './open-profile';
+import { TestFindings } from './test-findings';
+import { useConnectionForm } from './use-connection-form';
+
+/** The form of the first run: tested while it is filled in, and saved even where the test fails. */
+export function Connect() {
+  const { t } = useTranslation();
+  const { form, probe, save, test, testLater, choice, submit } = useConnectionForm(openProfile);
+  const address = useWatch({ control: form.control, name: 'serverUrl' });
+  useHotkeys({ 'Mod ↵': () => void submit() });
+  return (
+    <form
+      aria-label={t('profiles.connect')}
+      noValidate
+      onSubmit={(event) => {
+        void submit(event);
+      }}
+    >
+      <h2>{t('profiles.connect')}</h2>
+      <ConnectionFields form={form} testLater={testLater} />
+      <TestFindings address={address} probe={probe} />
+      <KeepForSession choice={choice} />
+      <Problem error={save.error} />
+      <footer>
+        <Button onClick={test} loading={probe.isPending}>
+          {t('profiles.test')}
+        </Button>
+        <Button type="submit" variant="filled" loading={save.isPending} rightSection={<Keys of="Mod ↵" />}>
+          {t(choice.keep === 'session' ? 'profiles.saveForSession' : 'profiles.save')}
+        </Button>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, NumberInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { InstallLocalServer } from '../ui/install-local-server';
+import { useLocalServer } from '../ui/local-server';
+import { Finding, Keys } from '../ui/marks';
+import { Problem } from '../ui/problem';
+import type { useStartLocalServer } from './use-start-local-server';
+
+/** A LiveKit server of one's own: started here, or the way to get one. */
+export function StartLocalServer({ start }: { start: ReturnType<typeof useStartLocalServer> }) {
+  const { t } = useTranslation();
+  const { data, error } = useLocalServer();
+  const [port, setPort] = useState<number | string>(7880);
+  const state = data?.state;
+  if (!data) return <div className="connect-form">{error && <Problem error={error} />}</div>;
+  if (state === 'missing' || state === 'installing') return <InstallLocalServer status={data} />;
+  return (
+    <form
+      aria-label={t('services.localServer')}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        start.mutate({ port: Number(port) });
+      }}
+    >
+      <h2>{t('services.runs')}</h2>
+      <p className="rk-hint">{t('services.runsHint')}</p>
+      <NumberInput
+        label={t('services.port')}
+        description={t('services.portHint')}
+        value={port}
+        onChange={setPort}
+        min={1024}
+        max={65_535}
+        hideControls
+        classNames={{ input: 'rk-input mono' }}
+      />
+      {(state === 'starting' || start.isPending) && (
+        <div className="tested" role="status">
+          <Finding tone="plain" title={t('services.states.starting')}>
+            {t('services.startingHint')}
+          </Finding>
+        </div>
+      )}
+      <Problem error={start.error} />
+      <footer>
+        <Button type="submit" variant="filled" loading={start.isPending} rightSection={<Keys of="Mod ↵" />}>
+          {t('services.startAndOpen')}
+        </Button>
+      </footer>
+    </form>
+  );
+}

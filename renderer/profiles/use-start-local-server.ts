@@ -1,0 +1,10 @@
+import { useMutation } from '@tanstack/react-query';
+import { api, unwrap } from '../api';
+import { openProfile } from './open-profile';
+
+/** Starts livekit-server and opens the profile that main has made for it. */
+export const useStartLocalServer = () =>
+  useMutation({
+    mutationFn: (options: { port?: number }) => unwrap(api['localServer.start'](options)),
+    onSuccess: ({ running }) => running && openProfile(running.profileId),
+  });

@@ -1,5 +1,0 @@
-import { RoomsList } from './rooms-list';
-
-export default function Rooms() {
-  return <RoomsList />;
-}

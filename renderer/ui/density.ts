@@ -1,3 +1,0 @@
-import { usePreferences } from './queries';
-
-export const useDensity = () => usePreferences().data?.density ?? 'dense';
