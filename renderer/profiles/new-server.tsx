@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { Controller, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useHotkeys } from '../ui/hotkeys';
+import { Keys } from '../ui/marks';
+import { Problem } from '../ui/problem';
+import { ConnectionFields } from './connection-fields';
+import { EnvironmentChoice } from './environment-choice';
+import { KeepForSession } from './keep-choice';
+import { openProfile } from './open-profile';
+import { TestFindings } from './test-findings';
+import { useConnectionForm } from './use-connection-form';
+
+/** A further server: tested while it is filled in, as on the first run. */
+export function NewServer({ onSaved }: { onSaved: (id: string) => void }) {
+  const { t } = useTranslation();
+  const { form, probe, save, test, testLater, choice, submit } = useConnectionForm((id) => {
+    openProfile(id, 'settings');
+    onSaved(id);
+  });
+  const address = useWatch({ control: form.control, name: 'serverUrl' });
+  useHotkeys({ 'Mod ↵': () => void submit() });
+  return (
+    <form
+      className="pane"
+      aria-label={t('profiles.servers.newServer')}
+      noValidate
+      onSubmit={(event) => {
+        void submit(event);
+      }}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section className="scroll form close" tabIndex={0} aria-label={t('profiles.servers.server')}>
+        <ConnectionFields form={form} testLater={testLater} />
+        <Controller
+          control={form.control}
+          name="environment"
+          render={({ field }) => <EnvironmentChoice value={field.value} onChange={field.onChange} />}
+        />
+        <TestFindings address={address} probe={probe} />
+        <KeepForSession choice={choice} withFix />
+        <Problem error={save.error} />
+      </section>
+      <footer>
+        <span className="to-end" />
+        <Button onClick={test} loading={probe.isPending}>
+          {t('profiles.test')}
+        </Button>
+        <Button type="submit" variant="filled" loading={save.isPending} rightSection={<Keys of="Mod ↵" />}>
+          {t(choice.keep === 'session' ? 'profiles.saveForSession' : 'profiles.save')}
+        </Button>
+      </footer>
+    </form>
+  );
+}

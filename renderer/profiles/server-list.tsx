@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { Profile } from '../../main/contract/profiles';
+import { EnvironmentMark } from '../ui/marks';
+import { useProbe } from './use-probe';
+
+export function ServerList({ profiles, at }: { profiles: Profile[]; at: string }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="server-list" aria-label={t('profiles.servers.label')}>
+      {profiles.map((profile) => (
+        <a key={profile.id} href={`#/settings/servers/${profile.id}`} aria-current={profile.id === at ? 'true' : undefined}>
+          <b>{profile.name}</b>
+          <small>{profile.serverUrl.replace(/^wss?:\/\//, '')}</small>
+          <span>
+            <EnvironmentMark of={profile.environment} />
+            <State profile={profile} />
+          </span>
+        </a>
+      ))}
+      {at === 'new' && (
+        <a href="#/settings/servers/new" aria-current="true">
+          <b>{t('profiles.servers.newServer')}</b>
+        </a>
+      )}
+    </nav>
+  );
+}
+
+const refusals = ['wrong-secret', 'unknown-key', 'wrong-project', 'server-refused'];
+const silences = ['unreachable', 'timeout', 'tls-failed'];
+
+/** Nothing where all is well; what the last check found is looked up, not asked again. */
+function State({ profile }: { profile: Profile }) {
+  const { t } = useTranslation();
+  const verdict = useProbe(profile, false).data?.verdict ?? '';
+  if (profile.secret === 'missing') return <em className="bad">{t('profiles.servers.noSecret')}</em>;
+  if (refusals.includes(verdict)) return <em className="bad">{t('profiles.servers.refused')}</em>;
+  if (silences.includes(verdict)) return <em>{t('profiles.servers.unreachable')}</em>;
+  return profile.secret === 'session' && <em>{t('profiles.servers.session')}</em>;
+}
