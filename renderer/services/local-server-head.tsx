@@ -1,0 +1,45 @@
+import { Button, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LocalServerStatus } from '../../main/contract/local-server';
+import { openProfile } from '../profiles/open-profile';
+import { CopyIcon } from '../ui/copy-button';
+
+/** Its state, its address, and the way to its tokens. */
+export function LocalServerHead({ status: { state, running, found, note } }: { status: LocalServerStatus }) {
+  const { t, i18n } = useTranslation();
+  const time = running ? new Date(running.startedAt).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' }) : '';
+  return (
+    <>
+      <div className="service">
+        <span className="service-state" role="status">
+          <i className={state === 'running' ? 'dot green' : 'dot'} aria-hidden />
+          <b className={state === 'failed' ? 'bad' : undefined}>{t(`services.states.${state}`, { time })}</b>
+        </span>
+        {running && (
+          <>
+            <TextInput
+              aria-label={t('services.address')}
+              readOnly
+              value={running.url}
+              classNames={{ input: 'rk-input mono' }}
+              rightSection={<CopyIcon text={running.url} label={t('services.copyAddress')} />}
+            />
+            <Button onClick={() => openProfile(running.profileId)}>{t('services.openProfile')}</Button>
+          </>
+        )}
+      </div>
+      {(found || note) && (
+        <div className="facts">
+          {state === 'failed' && note && <span className="bad">{note}</span>}
+          {found && (
+            <span className="mono">
+              {running
+                ? t('services.process', { version: `livekit-server ${found.version}`, pid: running.pid })
+                : `livekit-server ${found.version}`}
+            </span>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

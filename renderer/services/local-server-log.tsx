@@ -1,0 +1,100 @@
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalServerLine } from '../../main/contract/local-server';
+import { CopyButton } from '../ui/copy-button';
+import { useHotkeys } from '../ui/hotkeys';
+import { Keys } from '../ui/marks';
+import { useLocalServerLog } from './use-local-server-log';
+
+const filters = {
+  all: () => true,
+  warnings: ({ level }: LocalServerLine) => level === 'warn',
+  errors: ({ level }: LocalServerLine) => level === 'error',
+};
+const tones = { error: 'red', warn: 'amber', info: '', debug: '' };
+type Filter = keyof typeof filters;
+
+/** The server's log: the end of it is followed until one scrolls up. */
+export function LocalServerLog() {
+  const { t } = useTranslation();
+  const lines = useLocalServerLog();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [words, setWords] = useState('');
+  const [follows, setFollows] = useState(true);
+  const box = useRef<HTMLDivElement>(null);
+  const shown = lines.filter((line) => filters[filter](line) && line.text.toLowerCase().includes(words.toLowerCase()));
+  useEffect(() => {
+    if (follows && shown.length > 0) box.current?.scrollTo({ top: box.current.scrollHeight });
+  }, [follows, shown.length]);
+  const follow = () => setFollows(true);
+  useHotkeys({ End: follow });
+  const onScroll = () => {
+    const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = box.current ?? {};
+    setFollows(scrollTop + clientHeight > scrollHeight - 24);
+  };
+  return (
+    <>
+      <div className="tools on-line">
+        {(['all', 'warnings', 'errors'] as const).map((each) => (
+          <button key={each} type="button" className="filter" aria-pressed={each === filter} onClick={() => setFilter(each)}>
+            {t(`services.levels.${each}`)} <span>{lines.filter(filters[each]).length}</span>
+          </button>
+        ))}
+        <TextInput
+          aria-label={t('services.filter')}
+          placeholder={t('services.filter')}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          className="log-filter"
+        />
+        <span className="fresh">
+          {follows ? (
+            t('services.follows')
+          ) : (
+            <Button size="compact-xs" variant="subtle" onClick={follow}>
+              {t('services.follow')}
+            </Button>
+          )}
+          <Keys of="End" />
+        </span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <div className="scroll log" ref={box} tabIndex={0} role="log" aria-label={t('services.log')} onScroll={onScroll}>
+        {shown.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added at the end, and two may be equal
+          <Line key={at} line={line} />
+        ))}
+        {shown.length === 0 && <p className="rk-hint">{t(lines.length > 0 ? 'services.filterNone' : 'services.logEmpty')}</p>}
+      </div>
+      <footer className="status">
+        <span>{t('services.logRedacted')}</span>
+        <span className="hints">
+          <CopyButton
+            size="compact-xs"
+            variant="subtle"
+            text={shown.map(({ at, level, text }) => `${at} ${level} ${text}`).join('\n')}
+            label={t('services.copyLog')}
+          />
+        </span>
+      </footer>
+    </>
+  );
+}
+
+function Line({ line: { at, level, text, own } }: { line: LocalServerLine }) {
+  return (
+    <span className={own ? 'own' : tones[level]}>
+      <time dateTime={at}>{timeOf(at)}</time>
+      <i>{own ? '' : level}</i>
+      <b>{own ? `Roomkeeper: ${text}` : text}</b>
+    </span>
+  );
+}
+
+/** `15:31:02.118`, of this computer's clock. */
+function timeOf(at: string): string {
+  const date = new Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+}

@@ -1,0 +1,72 @@
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalServerStatus } from '../../main/contract/local-server';
+import { api, CallError, unwrap } from '../api';
+import { KeepForSession, useKeepChoice } from '../profiles/keep-choice';
+import { useHotkeys } from '../ui/hotkeys';
+import { Finding, Keys } from '../ui/marks';
+import { Problem } from '../ui/problem';
+import { SidePanel, usePanel } from '../ui/side-panel';
+import { useFieldError } from '../ui/use-field-error';
+
+/** How it runs: what can be chosen while it is stopped, and what always holds. */
+export function LocalServerPanel({ status }: { status: LocalServerStatus }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const panel = usePanel();
+  const fieldError = useFieldError();
+  const choice = useKeepChoice();
+  const { state, running, found } = status;
+  const [typed, setPort] = useState<number | string>(7880);
+  const port = running ? Number(new URL(running.url).port) : typed;
+  const isStopped = state === 'stopped' || (state === 'failed' && found !== null);
+  const start = useMutation({
+    mutationFn: () => unwrap(api['localServer.start']({ port: Number(port), keep: choice.keep })),
+    onSuccess: (answer) => client.setQueryData(['localServer.status'], answer),
+  });
+  useHotkeys({ 'Mod ↵': () => (isStopped ? start.mutate() : false) });
+  const portIssue = start.error instanceof CallError ? start.error.issues.find(({ path }) => path === 'port') : undefined;
+  const footer = isStopped && (
+    <>
+      <span />
+      <Button variant="filled" loading={start.isPending} rightSection={<Keys of="Mod ↵" />} onClick={() => start.mutate()}>
+        {t('services.start')}
+      </Button>
+    </>
+  );
+  return (
+    <SidePanel panel={panel} title={t('services.how')} label={t('services.how')} footer={footer}>
+      <NumberInput
+        label={t('services.port')}
+        description={t('services.portHint')}
+        value={port}
+        onChange={setPort}
+        readOnly={!isStopped}
+        hideControls
+        error={fieldError(portIssue && { message: portIssue.code })}
+        classNames={{ input: 'rk-input mono' }}
+      />
+      {found && <TextInput label={t('services.program')} readOnly value={found.path} classNames={{ input: 'rk-input mono' }} />}
+      <dl className="pairs wide">
+        {(['unmute', 'create', 'loopback'] as const).map((option) => (
+          <div key={option}>
+            <dt>{t(`services.options.${option}`)}</dt>
+            <dd>{t('services.on')}</dd>
+          </div>
+        ))}
+      </dl>
+      {isStopped && <KeepForSession choice={choice} withFix />}
+      <Problem error={start.error} />
+      <div className="findings">
+        <Finding tone="plain" title={t('services.redis')}>
+          {t('services.redisHint')}
+        </Finding>
+        <Finding tone="plain" title={t('services.ends')}>
+          {t('services.endsHint')}
+        </Finding>
+      </div>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { LocalServerStatus } from '../../main/contract/local-server';
+import { api, unwrap } from '../api';
+import { InstallLocalServer } from '../ui/install-local-server';
+import { useLocalServer } from '../ui/local-server';
+import { Problem } from '../ui/problem';
+import { BarActions } from '../ui/screen';
+import { LocalServerHead } from './local-server-head';
+import { LocalServerLog } from './local-server-log';
+import { LocalServerPanel } from './local-server-panel';
+
+/** The livekit-server of this computer: how it stands, what it says, and how it runs. */
+export function LocalServer() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { data, error } = useLocalServer();
+  const put = (answer: LocalServerStatus) => client.setQueryData(['localServer.status'], answer);
+  const stop = useMutation({ mutationFn: () => unwrap(api['localServer.stop']({})), onSuccess: put });
+  if (!data) return <div className="stack">{error && <Problem error={error} />}</div>;
+  const { state } = data;
+  const isMissing = !data.found && (state === 'missing' || state === 'installing' || state === 'failed');
+  const canStop = ['running', 'starting', 'stopping'].includes(state);
+  return (
+    <>
+      <BarActions>
+        {canStop && (
+          <Button loading={state === 'stopping' || stop.isPending} onClick={() => stop.mutate()}>
+            {t('services.stop')}
+          </Button>
+        )}
+      </BarActions>
+      <div className="split">
+        <section className="pane" aria-label={t('services.localServer')}>
+          <LocalServerHead status={data} />
+          <Problem error={stop.error} />
+          {isMissing ? (
+            <div className="scroll stack">
+              <InstallLocalServer status={data} />
+            </div>
+          ) : (
+            <LocalServerLog />
+          )}
+        </section>
+        <LocalServerPanel status={data} />
+      </div>
+    </>
+  );
+}
