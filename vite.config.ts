@@ -41,11 +41,9 @@ const script = (name: string, format: 'cjs' | 'iife', extension: string): Enviro
   },
 });
 
-/** zod and the switch that keeps it from eval share a chunk: a chunk of schemas would else be run before the switch. */
+/** zod in one chunk with its setting, so that it is told not to probe for eval before any other chunk builds a schema. */
 const client: EnvironmentOptions = {
-  build: {
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|zod-without-eval/ }] } } },
-  },
+  build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] } } } },
 };
 
 export default defineConfig({

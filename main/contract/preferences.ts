@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** What the user has chosen for the console itself. The browser host changes its origin at each start: nothing of this is in the page. */
+/** How the user arranged a table: hidden columns, and the order of rows. */
+const table = z.strictObject({ hidden: z.array(z.string()), column: z.string(), descending: z.boolean() });
+
 const choices = {
+  tables: z.record(z.string(), table),
   scheme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'zh-CN']),
   density: z.enum(['dense', 'roomy']),
@@ -18,6 +21,7 @@ export const preferences = z.strictObject({
   singleKeys: choices.singleKeys.default(true),
   openProfileId: choices.openProfileId.default(null),
   operator: choices.operator.default(''),
+  tables: choices.tables.default({}),
 });
 export type Preferences = z.output<typeof preferences>;
 /** No defaults here: what is not named stays. */
@@ -28,6 +32,7 @@ export const preferencesChange = z.strictObject({
   singleKeys: choices.singleKeys.exactOptional(),
   openProfileId: choices.openProfileId.exactOptional(),
   operator: choices.operator.exactOptional(),
+  tables: choices.tables.exactOptional(),
 });
 
 /** Something that happened before the page was there. */

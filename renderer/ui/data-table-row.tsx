@@ -55,7 +55,7 @@ export function TableRow<Row>({
       )}
       {columns.map((column) => (
         <td key={column.id} className={column.align}>
-          {column.cell(row, isAt)}
+          {column.cell(row, isAt && !gone)}
         </td>
       ))}
     </tr>

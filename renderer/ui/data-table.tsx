@@ -50,7 +50,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t } = useTranslation();
   const [held, setHeld] = useState(false);
   const pane = useRef<HTMLDivElement>(null);
-  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const sorted = useMemo(() => sortRows(rows, columns, sort, idOf), [rows, columns, sort, idOf]);
   const shown = useHeldRows(sorted, idOf, held, `${sort.column} ${sort.descending} ${filter}`);
   const virtual = useVirtualizer({
     count: shown.length,
@@ -105,8 +105,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function sortRows<Row>(rows: Row[], columns: Column<Row>[], { column, descending }: Sort): Row[] {
-  const compare = columns.find(({ id }) => id === column)?.compare;
-  if (!compare) return rows;
-  return rows.toSorted(descending ? (a, b) => compare(b, a) : compare);
+/** Equals stand by id: the server's own order is another one each time. */
+function sortRows<Row>(rows: Row[], columns: Column<Row>[], { column, descending }: Sort, idOf: (row: Row) => string): Row[] {
+  const compare = columns.find(({ id }) => id === column)?.compare ?? (() => 0);
+  const sign = descending ? -1 : 1;
+  return rows.toSorted((a, b) => sign * compare(a, b) || (idOf(a) < idOf(b) ? -1 : 1));
 }

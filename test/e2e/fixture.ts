@@ -1,40 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { test as base, chromium } from '@playwright/test';
 import { chromiumOptions } from '../setup/chromium';
-
-type App = { launchUrl: string; dataDir: string; stop(): Promise<void> };
-
-/** Starts what `npm start` starts, on data of its own, and reads the launch link from its output. */
-async function startApp(): Promise<App> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'roomkeeper-e2e-'));
-  const child = spawn(process.execPath, ['.', '--browser', '--print-link'], {
-    env: { ...process.env, ROOMKEEPER_DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  const stop = async () => {
-    child.kill();
-    await ended;
-  };
-  for await (const line of createInterface(child.stdout)) {
-    const launchUrl = /^Roomkeeper is open at (\S+)/.exec(line)?.[1];
-    if (launchUrl) return { launchUrl, dataDir, stop };
-  }
-  throw new Error('no launch link');
-}
+import { type RunningConsole, startConsole } from '../setup/console';
 
 /** `violations` gathers what the page's console calls an error: a CSP report is one. */
-export const test = base.extend<{ app: App; violations: string[] }>({
+export const test = base.extend<{ app: RunningConsole; violations: string[] }>({
   app: async ({ browserName: _ }, use) => {
-    const app = await startApp();
+    const app = await startConsole();
     await use(app);
     await app.stop();
-    rmSync(app.dataDir, { recursive: true, force: true });
   },
   browser: [
     async ({ browserName: _ }, use) => {

@@ -1,3 +1,25 @@
 export const table = {
-  table: { scrolls: '{{label}}, scrolls', selectAll: 'Select all', select: 'Select {{name}}' },
+  table: {
+    scrolls: '{{label}}, scrolls',
+    selectAll: 'Select all',
+    select: 'Select {{name}}',
+    columns: 'Columns',
+    updated: 'Updated {{age}} ago',
+    staleSince: 'Not renewed for {{age}}',
+    move: 'move',
+    pick: 'select',
+    open: 'open',
+  },
+  targets: {
+    done: 'done',
+    already: 'already so',
+    'stale-track': 'The track is gone: nothing was muted',
+    absent: 'No longer in the room',
+    'remote-unmute-off': 'The server does not allow remote unmute',
+    'dead-node': 'The room’s node does not answer',
+    conflict: 'Changed by someone else meanwhile',
+    'not-supported': 'Only LiveKit Cloud can do this',
+    refused: 'Refused by the server',
+    'not-tried': 'Not tried: the server could not be reached',
+  },
 } as const;

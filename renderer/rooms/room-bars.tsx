@@ -1,0 +1,73 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import IconDoorExit from '@tabler/icons-react/icons/IconDoorExit';
+import IconFileText from '@tabler/icons-react/icons/IconFileText';
+import IconLifebuoy from '@tabler/icons-react/icons/IconLifebuoy';
+import IconX from '@tabler/icons-react/icons/IconX';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Keys } from '../ui/marks';
+import { safeString } from '../ui/safe-text';
+import { AsCommand } from './as-command';
+import type { RoomDialog } from './rooms-list';
+import type { RoomRow } from './use-room-rows';
+
+/** What can be done with the current row, over its last cell. */
+export function RowActions({
+  room,
+  isAt,
+  onDialog,
+  children,
+}: {
+  room: RoomRow;
+  isAt: boolean;
+  onDialog: (dialog: RoomDialog) => void;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  if (!isAt) return children;
+  const name = safeString(room.name, 60);
+  return (
+    <span className="with-actions">
+      {children}
+      <span className="row-actions">
+        {room.ghost && (
+          <Tooltip label={t('rooms.ghost.verb')}>
+            <ActionIcon aria-label={`${t('rooms.ghost.verb')}: ${name}`} onClick={() => onDialog({ kind: 'rescue', room })}>
+              <IconLifebuoy size={15} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <Tooltip label={t('rooms.metadata.edit')}>
+          <ActionIcon aria-label={`${t('rooms.metadata.edit')}: ${name}`} onClick={() => onDialog({ kind: 'metadata', room })}>
+            <IconFileText size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <AsCommand label={`${t('rooms.command.label')}: ${name}`} command={{ action: 'close-room', room: room.name }} />
+        <Tooltip label={t('rooms.close.button')}>
+          <ActionIcon
+            className="danger"
+            aria-label={`${t('rooms.close.button')}: ${name}`}
+            onClick={() => onDialog({ kind: 'close', rooms: [room.name] })}
+          >
+            <IconDoorExit size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </span>
+    </span>
+  );
+}
+
+/** Floats over the table while rooms are selected. */
+export function BulkBar({ rooms, onClose }: { rooms: RoomRow[]; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="bulk" role="toolbar" aria-label={t('rooms.selected', { count: rooms.length })}>
+      <b>{t('rooms.selected', { count: rooms.length })}</b>
+      <span>{t('rooms.people', { count: rooms.reduce((sum, { participants }) => sum + participants, 0) })}</span>
+      <Button variant="subtle" color="red" className="danger" leftSection={<IconX size={14} aria-hidden />} onClick={onClose}>
+        {t('rooms.close.several')}
+      </Button>
+      <Keys of="Esc" />
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import { RoomsList } from './rooms-list';
+
+export default function Rooms() {
+  return <RoomsList />;
+}

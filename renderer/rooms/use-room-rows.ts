@@ -1,0 +1,45 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { Room } from '../../main/contract/rooms';
+import { api, unwrap } from '../api';
+
+/** The server's own list is asked this often; faster than 2 s gives no newer figures. */
+const listEveryMs = 3_000;
+
+export type RoomRow = Room & {
+  /** Counted from the participants themselves; else the server's figure, 3 to 8 s late. */
+  counted: boolean;
+  /** Its node does not answer: the room and its people may be long gone. */
+  ghost: boolean;
+};
+
+/** All rooms, those on screen counted anew. A failed refresh keeps the last rows. */
+export function useRoomRows(profileId: string) {
+  const [visible, setVisible] = useState<string[]>([]);
+  const [settled] = useDebouncedValue(visible, 300);
+  const list = useQuery({
+    queryKey: ['rooms.list', profileId],
+    queryFn: () => unwrap(api['rooms.list']({ profileId })),
+    refetchInterval: listEveryMs,
+    retry: false,
+  });
+  const counts = useQuery({
+    queryKey: ['rooms.count', profileId, settled],
+    queryFn: () => unwrap(api['rooms.count']({ profileId, rooms: settled.slice(0, 200) })),
+    enabled: settled.length > 0 && list.isSuccess,
+    refetchInterval: listEveryMs,
+    placeholderData: (before) => before,
+    retry: false,
+  });
+  const rows = useMemo(() => {
+    const counted = new Map(counts.data?.map((count) => [count.room, count]));
+    return list.data?.rooms.map((room): RoomRow => {
+      const count = counted.get(room.name);
+      const ghost = count?.problem === 'dead-node';
+      if (!count || count.problem) return { ...room, counted: false, ghost };
+      return { ...room, participants: count.participants, publishers: count.publishers, counted: true, ghost };
+    });
+  }, [list.data, counts.data]);
+  return { rows, list, setVisible };
+}

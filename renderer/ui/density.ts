@@ -1,0 +1,3 @@
+import { usePreferences } from './queries';
+
+export const useDensity = () => usePreferences().data?.density ?? 'dense';

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** How long, by its two largest units: `1h 6m`, `44m`, `38s`; in the user's language. */
+export function formatAge(ms: number, language: string): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const parts = {
+    days: Math.floor(seconds / 86_400),
+    hours: Math.floor(seconds / 3_600) % 24,
+    minutes: Math.floor(seconds / 60) % 60,
+    seconds: seconds % 60,
+  };
+  const kept = Object.entries(parts)
+    .slice(Object.values(parts).findIndex((count) => count > 0))
+    .slice(0, seconds < 3_600 ? 1 : 2);
+  const format = new Intl.DurationFormat(language, { style: 'narrow', secondsDisplay: seconds === 0 ? 'always' : 'auto' });
+  return format.format(seconds === 0 ? { seconds: 0 } : Object.fromEntries(kept));
+}
+
+/** The present, renewed every `everyMs`: for ages and counters. Several users of one period share nothing but are few. */
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}
+
+export function useAge() {
+  const { i18n } = useTranslation();
+  return (ms: number) => formatAge(ms, i18n.language);
+}
