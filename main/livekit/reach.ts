@@ -1,0 +1,48 @@
+import { connect } from 'node:tls';
+import { httpUrl } from './http-url';
+
+const patienceMs = 5_000;
+
+/** One answer as it came; `aheadMs`: how far this machine's clock is ahead of the answer's `Date`, null without one. */
+export type Reached = { status: number; body: string; roundTripMs: number; aheadMs: number | null };
+
+/** Asks for one path with plain HTTP and no credentials. Follows no redirect. Throws what fetch throws. */
+export async function reach(serverUrl: string, path: string): Promise<Reached> {
+  const [sentAt, start] = [Date.now(), performance.now()];
+  const response = await fetch(httpUrl(serverUrl, path), { redirect: 'manual', signal: AbortSignal.timeout(patienceMs) });
+  const roundTripMs = performance.now() - start;
+  const body = (await response.text()).slice(0, 2_000).trim();
+  const date = Date.parse(response.headers.get('date') ?? '');
+  // `Date` is cut to the second, so that the server's clock is half a second further on average.
+  const aheadMs = Number.isNaN(date) ? null : sentAt + roundTripMs / 2 - (date + 500);
+  return { status: response.status, body, roundTripMs, aheadMs };
+}
+
+/** The texts with which `/rtc/validate` refuses a caller without a token: no other program says them. */
+const sayings = /no permissions to access the room|permissions denied|invalid authorization|no room name|authorization header/i;
+
+/** Whether LiveKit answers under this address: by its validation endpoint, since a proxy may keep `/` for itself. */
+export async function isLiveKit(serverUrl: string): Promise<boolean> {
+  const { status, body } = await reach(serverUrl, '/rtc/validate');
+  return (status === 401 || status === 400) && sayings.test(body);
+}
+
+/** What the TLS handshake shows; null for a plain address or where it fails: the HTTP call says why. */
+export function tlsFacts(serverUrl: string): Promise<{ protocol: string; validUntil: string } | null> {
+  const { protocol, hostname, port } = new URL(serverUrl);
+  if (protocol !== 'wss:') return Promise.resolve(null);
+  return new Promise((resolve) => {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const socket = connect({ host, port: Number(port || 443), servername: host, timeout: patienceMs });
+    const settle = (facts: { protocol: string; validUntil: string } | null) => {
+      socket.destroy();
+      resolve(facts);
+    };
+    socket.once('secureConnect', () => {
+      const until = new Date(socket.getPeerCertificate().valid_to);
+      settle(Number.isNaN(until.getTime()) ? null : { protocol: socket.getProtocol() ?? '', validUntil: until.toISOString() });
+    });
+    socket.once('error', () => settle(null));
+    socket.once('timeout', () => settle(null));
+  });
+}

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { afterAll, expect, test } from 'vitest';
+import { probe } from '../../main/profiles/probe';
+import { testServer } from '../setup/livekit-server';
+import { startReverseProxy } from '../setup/reverse-proxy';
+
+const { url, apiKey, apiSecret } = testServer();
+const nobody = () => null;
+const ask = (change: Partial<Parameters<typeof probe>[0]> = {}, others: Parameters<typeof probe>[1] = nobody) =>
+  probe({ serverUrl: url, apiKey, apiSecret, ...change }, others);
+
+const servers: Server[] = [];
+afterAll(() => {
+  for (const server of servers) server.closeAllConnections();
+  for (const server of servers) server.close();
+});
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  const address = server.address();
+  return address !== null && typeof address !== 'string' ? `ws://127.0.0.1:${address.port}` : '';
+}
+
+test('a right key and secret: every step is passed, and what has no Redis is told', async () => {
+  const report = await ask();
+  expect(report).toMatchObject({ verdict: 'ok', isLiveKit: true, knowsKey: true, secretRight: true, hosting: 'self-hosted', answer: null });
+  expect(report.apis).toEqual({ rooms: 'answers', egress: 'no-redis', ingress: 'no-redis', sip: 'no-redis' });
+  expect(report.rooms).not.toBeNull();
+  expect(Math.abs(report.clockAheadMs ?? Number.NaN)).toBeLessThan(2_000);
+});
+
+test('a wrong secret is told from an unknown key, and neither looks like an empty server', async () => {
+  const wrong = await ask({ apiSecret: 'not-the-secret-of-this-server-at-all' });
+  expect(wrong).toMatchObject({ verdict: 'wrong-secret', knowsKey: true, secretRight: false, rooms: null, answer: { status: 401 } });
+  expect(wrong.answer?.text).not.toContain('eyJ');
+  expect(await ask({ apiKey: 'APInobody' })).toMatchObject({ verdict: 'unknown-key', knowsKey: false, secretRight: null, rooms: null });
+});
+
+test('a key of another saved server says whose it is', async () => {
+  const others = ({ apiKey: given }: { apiKey: string }) => (given === 'APIelsewhere' ? 'Harbor staging' : null);
+  expect(await ask({ apiKey: 'APIelsewhere' }, others)).toMatchObject({ verdict: 'wrong-project', otherProfile: 'Harbor staging' });
+});
+
+test('a path prefix works behind a proxy, and a wrong one is named', async () => {
+  const proxy = await startReverseProxy(url, { prefix: '/livekit' });
+  expect(await ask({ serverUrl: proxy.url })).toMatchObject({ verdict: 'ok', secretRight: true });
+  expect(await ask({ serverUrl: `${url}/livekit` })).toMatchObject({ verdict: 'wrong-path', isLiveKit: false });
+  await proxy.close();
+});
+
+test('another web server is not taken for LiveKit', async () => {
+  const serverUrl = await serve((_request, response) => response.end('<title>Welcome to nginx</title>'));
+  expect(await ask({ serverUrl })).toMatchObject({ verdict: 'not-livekit', answer: { status: 200, text: 'Welcome to nginx' } });
+});
+
+test('nobody there, and somebody who never answers, are told apart', async () => {
+  expect(await ask({ serverUrl: 'ws://127.0.0.1:1' })).toMatchObject({ verdict: 'unreachable', isLiveKit: null });
+  const silent = await serve(() => undefined);
+  expect(await ask({ serverUrl: silent })).toMatchObject({ verdict: 'timeout', isLiveKit: null });
+});
+
+test.each([
+  ['behind', 90_000],
+  ['ahead', -90_000],
+])('a clock that is 90 s %s is shown, whatever else holds', async (_, shiftDateMs) => {
+  const proxy = await startReverseProxy(url, { shiftDateMs });
+  const report = await ask({ serverUrl: proxy.url });
+  expect(report.verdict).toBe('clock-skew');
+  expect(Math.abs((report.clockAheadMs ?? 0) + shiftDateMs)).toBeLessThan(2_500);
+  await proxy.close();
+});
+
+test('a plain port spoken to by TLS says so', async () => {
+  const report = await ask({ serverUrl: url.replace('ws:', 'wss:') });
+  expect(['tls-failed', 'unreachable']).toContain(report.verdict);
+});
