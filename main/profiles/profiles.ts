@@ -6,8 +6,10 @@ import type { Credentials } from '../livekit/clients';
 import { log } from '../log';
 import type { SettingsStore } from '../settings/settings';
 import { checkKeychain } from './keychain';
+import { probe, probeWithoutSecret } from './probe';
 import { createProfileStore } from './profile-store';
 import { createSecretStore, type Owner } from './secret-store';
+import { createTransfer } from './transfer';
 
 export type ProfileCalls =
   | 'keychain.check'
@@ -29,10 +31,6 @@ export interface Profiles {
   /** Reads the keychain for one operation and forgets what it read. Throws `keychain-*`, `secret-missing`. */
   withCredentials<T>(profileId: string, use: (credentials: Credentials) => Promise<T>): Promise<T>;
 }
-
-const notBuilt = async () => {
-  throw new Refusal('internal', 'not built yet');
-};
 
 export function createProfiles(settings: SettingsStore, emit: Emit): { handlers: Pick<Handlers, ProfileCalls>; profiles: Profiles } {
   const secrets = createSecretStore();
@@ -69,6 +67,26 @@ export function createProfiles(settings: SettingsStore, emit: Emit): { handlers:
     }
   }
 
+  const create: Handlers['profiles.create'] = async ({ apiSecret, keep, name, ...given }) => {
+    store.ensureFree(name);
+    const profile = { ...given, name: name || store.freeName(new URL(given.serverUrl).host), id: randomUUID() };
+    const created = await keepSecret(profile, apiSecret, keep, (secretStoredAt) => store.add({ ...profile, secretStoredAt }));
+    store.open(created.id);
+    return created;
+  };
+  const otherProfile: Parameters<typeof probe>[1] = ({ serverUrl, apiKey }) =>
+    store.all().find((other) => other.apiKey === apiKey && other.serverUrl !== serverUrl)?.name ?? null;
+  async function probeSaved(id: string) {
+    const profile = store.get(id);
+    try {
+      const apiSecret = await readSecret(profile);
+      return await probe({ serverUrl: profile.serverUrl, apiKey: profile.apiKey, apiSecret }, otherProfile);
+    } catch (error) {
+      if (error instanceof Refusal) return probeWithoutSecret(profile.serverUrl, error);
+      throw error;
+    }
+  }
+
   return {
     profiles: {
       get: store.get,
@@ -80,13 +98,7 @@ export function createProfiles(settings: SettingsStore, emit: Emit): { handlers:
     handlers: {
       'keychain.check': () => checkKeychain(),
       'profiles.list': async () => store.all().map(store.shown),
-      async 'profiles.create'({ apiSecret, keep, name, ...given }) {
-        store.ensureFree(name);
-        const profile = { ...given, name: name || store.freeName(new URL(given.serverUrl).host), id: randomUUID() };
-        const created = await keepSecret(profile, apiSecret, keep, (secretStoredAt) => store.add({ ...profile, secretStoredAt }));
-        store.open(created.id);
-        return created;
-      },
+      'profiles.create': create,
       async 'profiles.change'({ id, ...change }) {
         store.ensureFree(change.name, id);
         return store.shown(store.replace({ ...store.get(id), ...change }));
@@ -110,10 +122,8 @@ export function createProfiles(settings: SettingsStore, emit: Emit): { handlers:
         store.remove(id);
         return {};
       },
-      'profiles.probe': notBuilt,
-      'profiles.previewImport': notBuilt,
-      'profiles.import': notBuilt,
-      'profiles.export': notBuilt,
+      'profiles.probe': (request) => ('id' in request ? probeSaved(request.id) : probe(request, otherProfile)),
+      ...createTransfer(store.all, store.freeName, create),
     },
   };
 }
