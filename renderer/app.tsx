@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
+import { ClosedNotice } from './frame/closed-notice';
 import { Shell } from './frame/shell';
 import { changeLanguage } from './i18n/i18n';
 import { Welcome } from './profiles/welcome';
@@ -14,7 +15,12 @@ export function App() {
   const open = profiles.data?.find(({ id }) => id === preferences.data?.openProfileId) ?? profiles.data?.[0] ?? null;
   useAppearance(preferences.data, open?.environment);
   if (!profiles.isSuccess || !preferences.isSuccess) return null;
-  return <OpenProfile value={open}>{open ? <Shell profile={open} profiles={profiles.data} /> : <Welcome />}</OpenProfile>;
+  return (
+    <OpenProfile value={open}>
+      <ClosedNotice />
+      {open ? <Shell profile={open} profiles={profiles.data} /> : <Welcome />}
+    </OpenProfile>
+  );
 }
 
 function useAppearance(preferences: ReturnType<typeof usePreferences>['data'], environment: string | undefined) {

@@ -154,6 +154,8 @@ export const calls = {
 } satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
 
 export const events = {
+  /** From the bridge of the browser host alone: the connection to main was lost and is back, or main has ended. */
+  'console.connection': z.object({ state: z.enum(['back', 'closed']) }),
   'preferences.changed': preferences,
   'profiles.changed': z.array(profile),
   'presets.changed': z.array(preset),

@@ -68,6 +68,7 @@ export const callNames = [
   'audit.export',
 ] as const;
 export const eventNames = [
+  'console.connection',
   'preferences.changed',
   'profiles.changed',
   'presets.changed',

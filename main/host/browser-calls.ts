@@ -3,13 +3,12 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Application } from '../application';
+import { longestMessage } from '../bridge';
 import { log } from '../log';
 import type { Door, Refused } from './browser-door';
 import type { Stay } from './browser-stay';
 
 const message = z.object({ id: z.int(), name: z.unknown(), input: z.unknown() });
-/** The contract allows a million characters of metadata, for a participant and for a room; three bytes each, where they are Chinese. */
-const longestMessage = 8 * 1024 * 1024;
 const mostCalls = 64;
 /** What one page may leave unread. A page that is asleep reads nothing, while events go on. */
 const mostUnread = 32 * 1024 * 1024;

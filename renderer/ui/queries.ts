@@ -15,6 +15,8 @@ export function useEvents(): void {
   const client = useQueryClient();
   useEffect(() => {
     const ends = [
+      // What main told meanwhile was missed.
+      api.on['console.connection'](({ state }) => void (state === 'back' && client.invalidateQueries())),
       api.on['profiles.changed']((profiles) => client.setQueryData(['profiles.list'], profiles)),
       api.on['preferences.changed']((preferences) => client.setQueryData(['preferences.get'], preferences)),
       api.on['presets.changed']((presets) => client.setQueryData(['presets.list'], presets)),
