@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type Conf from 'conf';
 import type { Options } from 'conf';
@@ -40,32 +40,45 @@ const file = path.join(dataDir, 'config.json');
 const asWritten = z.looseObject({ __internal__: z.object({ migrations: z.object({ version: z.string() }) }).optional() });
 
 /**
- * Opens the file, migrated and checked. One that cannot be used is set aside under another name, never overwritten, and a
- * notice says where it went. Throws `CannotStart` where it cannot be read or moved.
+ * Opens the file, migrated and checked. One that cannot be used is set aside under another name, as it was, and a notice says where
+ * it went. Throws `CannotStart` where it cannot be read or moved.
  */
 export function openSettings<S extends Conf<Settings>>(
   open: (options: typeof settingsOptions) => S,
-): { settings: S; notices: About['notices'] } {
-  const version = writtenVersion();
+): {
+  settings: S;
+  notices: About['notices'];
+} {
+  // Kept, because conf writes into the file before anybody can look at it: defaults, and what a migration does.
+  const written = read();
+  const version = written === undefined ? shape : versionOf(written);
   try {
     if (version !== 'broken') return { settings: checked(open(settingsOptions)), notices: [] };
   } catch (error) {
-    if (!existsSync(file)) throw error;
+    if (written === undefined) throw error;
     log.error('The settings file cannot be used', error);
   }
-  const newName = setAside();
-  const code = version !== undefined && version !== 'broken' && isNewer(version) ? 'settings-from-newer' : 'settings-set-aside';
+  const newName = setAside(written ?? '');
+  const code = version !== 'broken' && isNewer(version) ? 'settings-from-newer' : 'settings-set-aside';
   log.warn(code, newName);
   return { settings: checked(open(settingsOptions)), notices: [{ code, values: { file: newName } }] };
 }
 
-/** The version that the file itself names; conf migrates upwards alone and would take a newer file for its own. */
-function writtenVersion(): string | 'broken' | undefined {
-  if (!existsSync(file)) return undefined;
+function read(): string | undefined {
   try {
-    return asWritten.parse(JSON.parse(readFileSync(file, 'utf8'))).__internal__?.migrations.version ?? '0.0.0';
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw new CannotStart(`Roomkeeper cannot read its settings: ${file} (${error.code}).`);
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    if (code === 'ENOENT') return undefined;
+    throw new CannotStart(`Roomkeeper cannot read its settings: ${file} (${code}).`);
+  }
+}
+
+/** The version that the file itself names; conf migrates upwards alone and would take a newer file for its own. */
+function versionOf(written: string): string {
+  try {
+    return asWritten.parse(JSON.parse(written)).__internal__?.migrations.version ?? '0.0.0';
+  } catch {
     return 'broken';
   }
 }
@@ -79,10 +92,11 @@ function checked<S extends Conf<Settings>>(settings: S): S {
   return settings;
 }
 
-function setAside(): string {
+function setAside(written: string): string {
   const newName = path.join(dataDir, `config.set-aside-${new Date().toISOString().replaceAll(':', '-')}.json`);
   try {
-    renameSync(file, newName);
+    writeFileSync(newName, written, { mode: 0o600, flag: 'wx' });
+    rmSync(file, { force: true });
     return newName;
   } catch {
     throw new CannotStart(`Roomkeeper cannot use its settings, and cannot set them aside: ${file}.`);
