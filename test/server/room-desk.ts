@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { dispose } from '@livekit/rtc-node';
+import { AccessToken, RoomServiceClient, type VideoGrant } from 'livekit-server-sdk';
+import { afterAll, vi } from 'vitest';
+import type { z } from 'zod';
+import type { Handlers } from '../../main/application';
+import { createAudit } from '../../main/audit/audit';
+import { calls, type Input, type Output } from '../../main/contract';
+import { meetJoinPage } from '../../main/contract/join-page';
+import type { CallName } from '../../main/contract/names';
+import { policy, type StoredProfile } from '../../main/contract/profiles';
+import { createRooms } from '../../main/rooms/rooms';
+import { newSettings } from '../setup/console-settings';
+import type { TestServer } from '../setup/livekit-server';
+import { join, type Participant } from '../setup/participant';
+
+const profileId = '6f2b0f3e-54a6-4a53-8d0f-2a7f1a0c9b11';
+const table: { [N in CallName]: { input: z.ZodType<Input<N>>; output: z.ZodType<Output<N>> } } = calls;
+type RoomCall = Extract<
+  CallName,
+  `rooms.${string}` | `people.${string}` | `participants.${string}` | `watch.${string}` | `audit.${string}`
+>;
+
+/** The room desk of one real server, with an audit log of its own and the credentials at hand instead of in a keychain. */
+export function openRoomDesk({ url, apiKey, apiSecret }: TestServer, given: Partial<StoredProfile> = {}) {
+  const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-audit-'));
+  const profile: StoredProfile = {
+    id: profileId,
+    name: 'Test server',
+    serverUrl: url,
+    apiKey,
+    environment: 'development',
+    safety: 'free',
+    joinPage: meetJoinPage,
+    policy: policy.parse({}),
+    secretStoredAt: null,
+    ...given,
+  };
+  const { settings, emit, events } = newSettings();
+  const { audit, handlers: auditHandlers } = createAudit(settings, emit, path.join(directory, 'audit.jsonl'));
+  const profiles = {
+    get: () => profile,
+    withCredentials: <T>(_: string, use: (credentials: { serverUrl: string; apiKey: string; apiSecret: string }) => Promise<T>) =>
+      use({ serverUrl: url, apiKey, apiSecret }),
+  };
+  const rooms = createRooms(profiles, audit, emit);
+  const handlers: Pick<Handlers, RoomCall> = { ...auditHandlers, ...rooms.handlers };
+  const admin = new RoomServiceClient(url.replace('ws', 'http'), apiKey, apiSecret);
+  const people: Participant[] = [];
+  const made = new Set<string>();
+
+  afterAll(async () => {
+    rooms.close();
+    for (const person of people) await person.leave();
+    for (const room of made) await admin.deleteRoom(room).catch(() => {});
+    await dispose();
+    rmSync(directory, { recursive: true, force: true });
+  }, 30_000);
+
+  /** As the host does: what comes in is parsed, what goes out is checked. */
+  async function call<N extends RoomCall>(name: N, input: Omit<z.input<(typeof calls)[N]['input']>, 'profileId'>): Promise<Output<N>> {
+    const wantsProfile = !name.startsWith('audit.') && !/^watch\.(list|stop)$|^people\.cancel$|^rooms\.endPeek$/.test(name);
+    const parsed = table[name].input.parse(wantsProfile ? { profileId, ...input } : input);
+    return table[name].output.parse(await handlers[name](parsed));
+  }
+  const tokenFor = (
+    room: string,
+    identity: string,
+    grant: VideoGrant = {},
+    given: { name?: string; attributes?: Record<string, string> } = {},
+  ) => {
+    const token = new AccessToken(apiKey, apiSecret, { identity, ttl: 600, ...given });
+    token.addGrant({ roomJoin: true, room, ...grant });
+    made.add(room);
+    return token.toJwt();
+  };
+  const person = async (room: string, identity: string) =>
+    (await call('participants.list', { room })).participants.find((one) => one.identity === identity);
+
+  return {
+    profile,
+    directory,
+    events,
+    admin,
+    call,
+    person,
+    tokenFor,
+    /** Joins, publishes, and resolves when the server lists the person with all that. */
+    async joins(room: string, identity: string, publishes: ('microphone' | 'camera')[] = [], grant: VideoGrant = {}, given = {}) {
+      const one = await join(url, await tokenFor(room, identity, grant, given));
+      people.push(one);
+      if (publishes.includes('microphone')) await one.publishMicrophone();
+      if (publishes.includes('camera')) await one.publishCamera();
+      await vi.waitUntil(async () => (await person(room, identity))?.tracks.length === publishes.length, { timeout: 10_000 });
+      return one;
+    },
+    trackOf: async (room: string, identity: string, source = 'microphone') => {
+      const track = (await person(room, identity))?.tracks.find((one) => one.source === source);
+      if (!track) throw new Error(`${identity} has no ${source}`);
+      return track;
+    },
+    lastEntry: async () => {
+      const [entry] = (await call('audit.list', { limit: 1 })).entries;
+      if (!entry) throw new Error('nothing was written down');
+      return entry;
+    },
+  };
+}
