@@ -1,0 +1,66 @@
+import { SegmentedControl, Tooltip } from '@mantine/core';
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Preset } from '../../main/contract/tokens';
+import { useOpenProfile } from '../ui/profile';
+import { builtinPreset } from './builtin-presets';
+import { SavePreset } from './save-preset';
+import { serverWideOn, type TokenForm, withPreset } from './token-form';
+import { usePresets, useReplaceForm, useTokenForm } from './use-token-form';
+
+export function usePresetName() {
+  const { t } = useTranslation();
+  return ({ id, name }: Preset) => {
+    const known = builtinPreset(id);
+    return known ? t(`tokens.presetNames.${known}`) : name;
+  };
+}
+
+/** Built-in presets, own ones, and Custom, which no ceiling but the policy's holds. */
+export function PresetPicker() {
+  const { t } = useTranslation();
+  const presetName = usePresetName();
+  const { policy } = useOpenProfile();
+  const { data: presets = [] } = usePresets();
+  const { setValue } = useTokenForm();
+  const replace = useReplaceForm();
+  const chosen = useWatch<TokenForm, 'presetId'>({ name: 'presetId' });
+  const pick = (id: string) => {
+    const preset = presets.find((one) => one.id === id);
+    if (preset) replace((form) => withPreset(form, preset, policy.longestLifetimeSeconds));
+    else setValue('presetId', null);
+  };
+  const segment = (preset: Preset) => {
+    const barred = serverWideOn(preset.grants).filter((grant) => !policy.serverWideGrants.includes(grant));
+    const name = presetName(preset);
+    if (barred.length === 0) return { value: preset.id, label: name };
+    const why = t('tokens.presetBarred', { grants: barred.join(', ') });
+    return {
+      value: preset.id,
+      disabled: true,
+      label: (
+        <Tooltip label={why} multiline w={240}>
+          <span>{name}</span>
+        </Tooltip>
+      ),
+    };
+  };
+  return (
+    <div>
+      <div className="preset-head">
+        <div className="rk-label" id="preset">
+          {t('tokens.preset')}
+        </div>
+        <SavePreset />
+      </div>
+      <SegmentedControl
+        fullWidth
+        className="presets"
+        aria-labelledby="preset"
+        value={chosen ?? 'custom'}
+        onChange={pick}
+        data={[...presets.map(segment), { value: 'custom', label: t('tokens.custom') }]}
+      />
+    </div>
+  );
+}
