@@ -23,7 +23,8 @@ const time = (seconds: unknown) => {
  */
 export function readLogLine(line: string): LocalServerLine {
   const { level, ts, msg, logger: _logger, caller: _caller, ...rest } = parsed(line) ?? { msg: line, level: 'error' };
-  const more = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
+  // With spaces, so that a narrow log can break it.
+  const more = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest, null, 1).replace(/\n\s*/g, ' ')}` : '';
   return { at: time(ts), level: levels[String(level)] ?? 'info', text: redact(`${msg}${more}`).slice(0, mostCharacters), own: false };
 }
 

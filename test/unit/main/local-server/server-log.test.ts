@@ -5,7 +5,7 @@ import { createServerLog, ownLine, readLogLine } from '../../../../main/local-se
 
 test('a line of the server keeps its time, its level and its words', () => {
   const line = '{"level":"warn","ts":1795539401.5,"logger":"livekit","caller":"a.go:1","msg":"high track loss","loss":"6.2%"}';
-  const text = 'high track loss {"loss":"6.2%"}';
+  const text = 'high track loss { "loss": "6.2%" }';
   expect(readLogLine(line)).toEqual({ at: '2026-11-24T16:56:41.500Z', level: 'warn', text, own: false });
 });
 
