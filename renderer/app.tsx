@@ -1,9 +1,14 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ClosedNotice } from './frame/closed-notice';
 import { Shell } from './frame/shell';
 import { changeLanguage } from './i18n/i18n';
 import { Welcome } from './profiles/welcome';
+import { useHotkeys } from './ui/hotkeys';
+import { LiveRegion } from './ui/live-region';
+import { pressFilledButton } from './ui/press-filled-button';
+import { Problem } from './ui/problem';
 import { OpenProfile } from './ui/profile';
 import { useEvents, usePreferences, useProfiles } from './ui/queries';
 
@@ -14,12 +19,26 @@ export function App() {
   const preferences = usePreferences();
   const open = profiles.data?.find(({ id }) => id === preferences.data?.openProfileId) ?? profiles.data?.[0] ?? null;
   useAppearance(preferences.data, open?.environment);
+  useHotkeys({ 'Mod ↵': pressFilledButton }, { inDialog: true });
+  const error = profiles.error ?? preferences.error;
+  if (error) return <NotStarted error={error} />;
   if (!profiles.isSuccess || !preferences.isSuccess) return null;
   return (
     <OpenProfile value={open}>
       <ClosedNotice />
       {open ? <Shell profile={open} profiles={profiles.data} /> : <Welcome />}
+      <LiveRegion />
     </OpenProfile>
+  );
+}
+
+function NotStarted({ error }: { error: Error }) {
+  const { t } = useTranslation();
+  return (
+    <main className="form">
+      <h1>{t('frame.notStarted')}</h1>
+      <Problem error={error} />
+    </main>
   );
 }
 

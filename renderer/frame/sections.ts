@@ -3,18 +3,23 @@ import IconKey from '@tabler/icons-react/icons/IconKey';
 import IconPlugConnected from '@tabler/icons-react/icons/IconPlugConnected';
 import IconSettings from '@tabler/icons-react/icons/IconSettings';
 import { type ComponentType, lazy } from 'react';
+import type { en } from '../i18n/en';
 import { Tokens } from '../tokens/tokens';
 
-const Rooms = lazy(() => import('../rooms/rooms'));
-const Services = lazy(() => import('../services/services'));
-const Settings = lazy(() => import('../settings/settings'));
+export type Section = {
+  id: keyof (typeof en)['sections'];
+  icon: typeof IconKey;
+  screen: ComponentType;
+  /** At the foot of the sidebar. */
+  low?: boolean;
+  /** Not about the open server: it stays as it is when another is opened. */
+  ofConsole?: boolean;
+};
 
-export type Section = { id: 'tokens' | 'rooms' | 'services' | 'settings'; icon: typeof IconKey; low?: boolean; screen: ComponentType };
-
-/** What the sidebar shows, in its order. A section that is not built is not here. */
+/** What the sidebar shows, in its order: one line each. A section that is not built is not here. */
 export const sections: readonly [Section, ...Section[]] = [
   { id: 'tokens', icon: IconKey, screen: Tokens },
-  { id: 'rooms', icon: IconDoor, screen: Rooms },
-  { id: 'services', icon: IconPlugConnected, screen: Services },
-  { id: 'settings', icon: IconSettings, low: true, screen: Settings },
+  { id: 'rooms', icon: IconDoor, screen: lazy(() => import('../rooms/rooms')) },
+  { id: 'services', icon: IconPlugConnected, screen: lazy(() => import('../services/services')), ofConsole: true },
+  { id: 'settings', icon: IconSettings, screen: lazy(() => import('../settings/settings')), low: true, ofConsole: true },
 ];

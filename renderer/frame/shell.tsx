@@ -1,29 +1,51 @@
-import { Activity, Suspense, useState } from 'react';
+import { Activity, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../main/contract/profiles';
 import { useRoute } from '../ui/route';
+import { Toasts } from '../ui/toasts';
+import { KeySheet } from './key-sheet';
+import { Notices } from './notices';
+import { Palette } from './palette';
+import { SectionBoundary } from './section-boundary';
 import { sections } from './sections';
 import { Sidebar } from './sidebar';
+import { useFrameCommands } from './use-frame-commands';
+
+export type Overlay = 'palette' | 'servers' | 'keys' | null;
 
 /** Sidebar and the open section. A section once opened keeps what was typed in it while another is shown. */
 export function Shell({ profile, profiles }: { profile: Profile; profiles: Profile[] }) {
+  const { t } = useTranslation();
   const { section } = useRoute();
   const at = sections.find(({ id }) => id === section) ?? sections[0];
   const [opened, setOpened] = useState(new Set([at.id]));
   if (!opened.has(at.id)) setOpened(new Set([...opened, at.id]));
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  useFrameCommands(profiles, profile, setOverlay);
+  const title = `${t(`sections.${at.id}`)} · ${profile.name} · Roomkeeper`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <div className="shell frame">
-      <Sidebar at={at.id} profile={profile} profiles={profiles} />
+      <Sidebar at={at.id} profile={profile} profiles={profiles} overlay={overlay} onOverlay={setOverlay} />
       {sections
         .filter(({ id }) => opened.has(id))
-        .map(({ id, screen: Screen }) => (
-          <Activity key={`${id} ${profile.id}`} mode={id === at.id ? 'visible' : 'hidden'}>
+        .map(({ id, screen: Screen, ofConsole }) => (
+          <Activity key={ofConsole ? id : `${id} ${profile.id}`} mode={id === at.id ? 'visible' : 'hidden'}>
             <main>
-              <Suspense>
-                <Screen />
-              </Suspense>
+              <Notices />
+              <SectionBoundary title={t(`sections.${id}`)}>
+                <Suspense>
+                  <Screen />
+                </Suspense>
+              </SectionBoundary>
             </main>
           </Activity>
         ))}
+      <Toasts />
+      {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
+      {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
     </div>
   );
 }

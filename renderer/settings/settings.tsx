@@ -3,9 +3,13 @@ import { ServersView } from '../profiles/servers-view';
 import { PresetsView } from '../tokens/presets-view';
 import { useView } from '../ui/route';
 import { Screen, Views } from '../ui/screen';
+import { AboutView } from './about-view';
+import { AppearanceView } from './appearance-view';
+import { KeyboardView } from './keyboard-view';
+import './settings.css';
 
-const ids = ['servers', 'presets'] as const;
-const bodies = { servers: ServersView, presets: PresetsView };
+const ids = ['servers', 'presets', 'appearance', 'keyboard', 'about'] as const;
+const bodies = { servers: ServersView, presets: PresetsView, appearance: AppearanceView, keyboard: KeyboardView, about: AboutView };
 
 export default function Settings() {
   const { t } = useTranslation();

@@ -1,5 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { Preferences } from '../../main/contract/preferences';
 import { api, unwrap } from '../api';
 
 /** What main tells by events as well as by calls: each query is asked once and kept up to date by its event. */
@@ -9,6 +10,12 @@ export const usePreferences = () =>
   useQuery({ queryKey: ['preferences.get'], queryFn: () => unwrap(api['preferences.get']({})), staleTime: Number.POSITIVE_INFINITY });
 export const useAbout = () =>
   useQuery({ queryKey: ['console.about'], queryFn: () => unwrap(api['console.about']({})), staleTime: Number.POSITIVE_INFINITY });
+
+/** Changes what is named; the event that main sends back shows it everywhere. */
+export function useChangePreferences(): (change: Partial<Preferences>) => void {
+  const { mutate } = useMutation({ mutationFn: (change: Partial<Preferences>) => unwrap(api['preferences.change'](change)) });
+  return mutate;
+}
 
 /** Puts what main tells into the query cache. Used once, by the app. */
 export function useEvents(): void {

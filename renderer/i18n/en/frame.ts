@@ -24,6 +24,7 @@ export const frame = {
     clock: 'clock {{seconds}} s',
     asking: 'Asking the server',
     verdict: {
+      unasked: 'Could not be checked',
       unreachable: 'Not reachable',
       timeout: 'No answer',
       'tls-failed': 'TLS failed',
@@ -42,10 +43,6 @@ export const frame = {
       next: 'The rest of Roomkeeper still works. What was typed here is gone. The log has the details.',
       reload: 'Reload',
     },
-    closed: {
-      what: 'Roomkeeper has been closed',
-      next: 'This page is no longer connected to it. Start Roomkeeper again; it opens a new page or prints a new link.',
-    },
     notStarted: 'Roomkeeper could not start',
     notices: {
       'settings-set-aside': 'The settings file could not be read, so it was set aside and Roomkeeper began with an empty one.',
@@ -60,8 +57,6 @@ export const frame = {
     placeholder: 'A place, a server or a command',
     commands: 'Commands',
     none: 'Nothing matches “{{query}}”.',
-    count_one: '{{count}} command',
-    count_other: '{{count}} commands',
     choose: 'choose',
     run: 'run',
     groups: { goTo: 'Go to', server: 'Server', console: 'Roomkeeper' },

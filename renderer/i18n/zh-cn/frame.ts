@@ -23,6 +23,7 @@ export const frame: Translated<typeof english> = {
     clock: '时钟 {{seconds}} 秒',
     asking: '正在询问服务器',
     verdict: {
+      unasked: '无法检查',
       unreachable: '无法连接',
       timeout: '没有回应',
       'tls-failed': 'TLS 失败',
@@ -41,10 +42,6 @@ export const frame: Translated<typeof english> = {
       next: 'Roomkeeper 的其他部分仍可使用。此处输入的内容已丢失，详情见日志。',
       reload: '重新载入',
     },
-    closed: {
-      what: 'Roomkeeper 已关闭',
-      next: '此页面已与它断开。请重新启动 Roomkeeper，它会打开新页面或给出新链接。',
-    },
     notStarted: 'Roomkeeper 无法启动',
     notices: {
       'settings-set-aside': '设置文件无法读取，已另存，Roomkeeper 从空白设置开始。',
@@ -59,7 +56,6 @@ export const frame: Translated<typeof english> = {
     placeholder: '位置、服务器或命令',
     commands: '命令',
     none: '没有与“{{query}}”相符的内容。',
-    count_other: '{{count}} 条命令',
     choose: '选择',
     run: '执行',
     groups: { goTo: '前往', server: '服务器', console: 'Roomkeeper' },

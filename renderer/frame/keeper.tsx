@@ -1,0 +1,68 @@
+import IconClock from '@tabler/icons-react/icons/IconClock';
+import IconLock from '@tabler/icons-react/icons/IconLock';
+import IconPlugConnectedX from '@tabler/icons-react/icons/IconPlugConnectedX';
+import { useTranslation } from 'react-i18next';
+import type { KeychainStatus, ProbeReport, Profile } from '../../main/contract/profiles';
+import { useKeychain, useWatchedProbe } from '../ui/server-state';
+
+/** LiveKit forgives 60 s; the console warns long before. */
+const skewToWarnMs = 5_000;
+
+/** The foot of the sidebar: where the secret is, and how far the server is, in time and in its clock. */
+export function Keeper({ profile }: { profile: Profile }) {
+  return (
+    <div className="keeper">
+      <Secret profile={profile} />
+      <Link profile={profile} />
+    </div>
+  );
+}
+
+function placeOfSecret(secret: Profile['secret'], state: KeychainStatus['state']) {
+  if (secret !== 'keychain' || state === 'ready') return secret;
+  return state === 'locked' || state === 'dismissed' ? 'locked' : 'unusable';
+}
+
+function Secret({ profile }: { profile: Profile }) {
+  const { t } = useTranslation();
+  const { data: { state, name } = { state: 'ready', name: t('frame.keychain') } } = useKeychain();
+  const place = placeOfSecret(profile.secret, state);
+  const tone = { keychain: '', session: 'amber', locked: 'amber', missing: 'red', unusable: 'red' }[place];
+  return (
+    <span className={tone}>
+      <IconLock size={13} aria-hidden />
+      {t(`frame.secret.${place}`, { keychain: name })}
+    </span>
+  );
+}
+
+function Link({ profile }: { profile: Profile }) {
+  const { t } = useTranslation();
+  const { data, isError } = useWatchedProbe(profile);
+  if (!data && !isError) return <Line text={t('frame.asking')} />;
+  if (data?.verdict !== 'ok') return <Line tone="red" text={t(`frame.verdict.${data?.verdict ?? 'unasked'}`)} />;
+  const seconds = secondsAhead(data);
+  const parts = [
+    data.roundTripMs !== null && t('frame.ping', { ms: Math.round(data.roundTripMs) }),
+    seconds && t('frame.clock', { seconds }),
+  ];
+  const isFar = Math.abs(data.clockAheadMs ?? 0) >= skewToWarnMs;
+  return <Line tone={isFar ? 'amber' : ''} text={parts.filter(Boolean).join(' · ')} />;
+}
+
+/** As `+0.4`; null where the server did not tell its time. */
+function secondsAhead({ clockAheadMs }: ProbeReport): string | null {
+  if (clockAheadMs === null) return null;
+  const seconds = Math.abs(clockAheadMs / 1000).toFixed(1);
+  return `${clockAheadMs < 0 ? '−' : '+'}${seconds}`;
+}
+
+function Line({ tone = '', text }: { tone?: string; text: string }) {
+  const Icon = tone === 'red' ? IconPlugConnectedX : IconClock;
+  return (
+    <span className={tone}>
+      <Icon size={13} aria-hidden />
+      {text}
+    </span>
+  );
+}

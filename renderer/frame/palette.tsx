@@ -1,0 +1,121 @@
+import { Modal, TextInput } from '@mantine/core';
+import IconArrowRight from '@tabler/icons-react/icons/IconArrowRight';
+import IconSearch from '@tabler/icons-react/icons/IconSearch';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Command, filterCommands, offeredCommands } from '../ui/commands';
+import { Keys } from '../ui/marks';
+import './palette.css';
+
+/** The command palette: a combobox over one list, whose first hit is always picked. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const [isRunning, setRunning] = useState(false);
+  const run = (command: Command) => {
+    setRunning(true); // what it opens takes the focus, not what had it before
+    onClose();
+    command.run();
+  };
+  const content = { 'aria-label': t('palette.title') };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      returnFocus={!isRunning}
+      size={580}
+      yOffset="12vh"
+      centered={false}
+      transitionProps={{ duration: 0 }}
+      attributes={{ content }}
+    >
+      <Commands onRun={run} />
+    </Modal>
+  );
+}
+
+function Commands({ onRun }: { onRun: (command: Command) => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [commands] = useState(offeredCommands);
+  const [query, setQuery] = useState('');
+  const [picked, setPicked] = useState(0);
+  const found = byGroup(filterCommands(commands, query));
+  const at = Math.min(picked, found.length - 1);
+  const move = (event: KeyboardEvent) => {
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8 }[event.key];
+    const command = found[at];
+    if (to === undefined && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (to === undefined) return command && !event.nativeEvent.isComposing && onRun(command);
+    const isStep = event.key.startsWith('Arrow');
+    setPicked(isStep ? (to + found.length) % found.length : Math.max(0, Math.min(to, found.length - 1)));
+  };
+  return (
+    <div className="palette">
+      <TextInput
+        variant="unstyled"
+        role="combobox"
+        aria-label={t('palette.search')}
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={found[at] && `${id}-${at}`}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={t('palette.placeholder')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        rightSection={<Keys of="Esc" />}
+        classNames={{ input: 'palette-input' }}
+        data-autofocus
+        value={query}
+        onKeyDown={move}
+        onChange={({ target }) => {
+          setQuery(target.value);
+          setPicked(0);
+        }}
+      />
+      <List id={id} found={found} at={at} onRun={onRun} />
+      {found.length === 0 && <p role="status">{t('palette.none', { query })}</p>}
+      <footer>
+        <span>
+          <Keys of="↑ ↓" /> {t('palette.choose')}
+        </span>
+        <span>
+          <Keys of="↵" /> {t('palette.run')}
+        </span>
+      </footer>
+    </div>
+  );
+}
+
+/** Groups in the order of their best command, and within a group best first. */
+function byGroup(commands: Command[]): Command[] {
+  return [...Map.groupBy(commands, ({ group }) => group).values()].flat();
+}
+
+function List({ id, found, at, onRun }: { id: string; found: Command[]; at: number; onRun: (command: Command) => void }) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    // In braces: newer Chromium answers a promise, which React would take for a clean-up.
+    void document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, at]);
+  return (
+    <div id={`${id}-list`} role="listbox" aria-label={t('palette.commands')}>
+      {[...Map.groupBy(found.entries(), ([, { group }]) => group)].map(([group, entries]) => (
+        // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups, not fieldsets
+        <div key={group} role="group" aria-label={group}>
+          <h3 role="presentation">{group}</h3>
+          {entries.map(([index, command]) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points at it
+            // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the field's
+            <div key={command.id} id={`${id}-${index}`} role="option" aria-selected={index === at} onClick={() => onRun(command)}>
+              <IconArrowRight size={16} stroke={1.7} aria-hidden />
+              <b>{command.label}</b>
+              <span>{command.detail}</span>
+              {command.keys && <Keys of={command.keys} />}
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

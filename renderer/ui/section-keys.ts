@@ -1,0 +1,11 @@
+import type { en } from '../i18n/en';
+
+type SectionId = keyof (typeof en)['sections'];
+
+/** The keys that go to a section, in the sidebar's order. */
+export const sectionKeys = new Map<SectionId, string>([
+  ['tokens', 'G T'],
+  ['rooms', 'G R'],
+  ['services', 'G S'],
+  ['settings', 'Mod ,'],
+]);
