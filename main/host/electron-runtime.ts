@@ -39,8 +39,7 @@ export async function findElectron({ root, env, platform, isRoot }: Surroundings
   if (platform === 'linux' && isRoot) return { lacks: "Electron's sandbox does not work for root" };
   const electron = path.join(root, 'node_modules/electron');
   if (!existsSync(path.join(electron, 'package.json'))) return { lacks: 'Electron is not installed' };
-  const unpacked = () => unpackedIn(electron, env);
-  const executable = unpacked();
+  const executable = unpackedRuntime(root, env);
   if (executable) return { executable };
 
   const noted = path.join(root, 'node_modules/.cache/roomkeeper/no-electron');
@@ -54,11 +53,13 @@ export async function findElectron({ root, env, platform, isRoot }: Surroundings
     return { lacks: "Electron's runtime is not here, and its download cannot be reached" };
   }
   console.log("Downloading Electron's runtime, once…");
-  const downloaded = (await runInstaller(path.join(electron, 'install.js'), env)) && unpacked();
+  const downloaded = (await runInstaller(path.join(electron, 'install.js'), env)) && unpackedRuntime(root, env);
   return downloaded ? { executable: downloaded } : { lacks: "the download of Electron's runtime failed" };
 }
 
-function unpackedIn(electron: string, env: NodeJS.ProcessEnv): string | undefined {
+/** Electron's executable, if it has been unpacked, here or where ELECTRON_OVERRIDE_DIST_PATH says. */
+export function unpackedRuntime(root: string, env: NodeJS.ProcessEnv): string | undefined {
+  const electron = path.join(root, 'node_modules/electron');
   const pointer = path.join(electron, 'path.txt');
   const named = existsSync(pointer) ? readFileSync(pointer, 'utf8') : undefined;
   const given = env.ELECTRON_OVERRIDE_DIST_PATH;

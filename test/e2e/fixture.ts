@@ -1,9 +1,24 @@
-import { test as base, chromium } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { test as base, chromium, _electron as electron, type Page } from '@playwright/test';
 import { chromiumOptions } from '../setup/chromium';
-import { type RunningConsole, startConsole } from '../setup/console';
+import { newDataDir, type RunningConsole, startConsole } from '../setup/console';
+
+/** `runtime`: Electron's executable; null: the story is told in the browser host. */
+export type HostOptions = { runtime: string | null };
+
+/** Electron starts the window itself, on data of its own. */
+async function inElectron(runtime: string, use: (page: Page) => Promise<void>) {
+  const dataDir = newDataDir();
+  const env = { ...process.env, ROOMKEEPER_DATA_DIR: dataDir };
+  const app = await electron.launch({ executablePath: runtime, args: ['.'], env, chromiumSandbox: true });
+  await use(await app.firstWindow());
+  await app.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
 
 /** `violations` gathers what the page's console calls an error: a CSP report is one. */
-export const test = base.extend<{ app: RunningConsole; violations: string[] }>({
+export const test = base.extend<HostOptions & { app: RunningConsole; violations: string[] }>({
+  runtime: [null, { option: true }],
   app: async ({ browserName: _ }, use) => {
     const app = await startConsole();
     await use(app);
@@ -18,9 +33,19 @@ export const test = base.extend<{ app: RunningConsole; violations: string[] }>({
     { scope: 'worker' },
   ],
   violations: async ({ browserName: _ }, use) => use([]),
-  page: async ({ app, page, violations }, use) => {
-    page.on('console', (message) => void (message.type() === 'error' && violations.push(message.text())));
-    page.on('pageerror', (error) => void violations.push(error.message));
+  page: async ({ app, page, runtime, violations }, use) => {
+    const listen = (shown: Page) => {
+      shown.on('console', (message) => void (message.type() === 'error' && violations.push(message.text())));
+      shown.on('pageerror', (error) => void violations.push(error.message));
+    };
+    if (runtime) {
+      await inElectron(runtime, async (shown) => {
+        listen(shown);
+        await use(shown);
+      });
+      return;
+    }
+    listen(page);
     await page.goto(app.launchUrl);
     await use(page);
   },
