@@ -37,15 +37,24 @@ function troubleOf(error: unknown, elapsedMs: number): Refusal {
 /** By require: an import that fails once fails for ever, and people install libsecret while the console runs. */
 const require = createRequire(import.meta.url);
 let tail: Promise<unknown> = Promise.resolve();
+let underWay = 0;
+/** Node waits at its exit for the threads of its pool, hence for a prompt that nobody answers: end without them. */
+const endWithoutThreads = () => {
+  if (underWay > 0) process.kill(process.pid, 'SIGKILL');
+};
 /** One call at a time: each one blocks a thread of Node's pool of four for as long as the keychain's prompt is open. */
 function queued<T>(use: (keytar: Keytar) => Promise<T>): Promise<T> {
   const run = tail.then(async () => {
     const start = Date.now();
+    underWay += 1;
+    process.off('exit', endWithoutThreads).once('exit', endWithoutThreads); // last, after what others do at the exit
     try {
       const keytar: Keytar = require('keytar');
       return await use(keytar);
     } catch (error) {
       throw troubleOf(error, Date.now() - start);
+    } finally {
+      underWay -= 1;
     }
   });
   tail = run.catch(() => undefined);
@@ -86,8 +95,14 @@ const putBack = (account: string, old: string | null) =>
  * after our patience has ended. Throws `keychain-*`.
  */
 export async function writeEntry(account: string, secret: string): Promise<() => Promise<unknown>> {
-  const old = await readEntry(account);
-  const undo = () => putBack(account, old);
+  let old = await readEntry(account);
+  if (old === null) {
+    // A locked keyring says so too; once it is open the former value shows.
+    await ensureReady();
+    old = await readEntry(account);
+  }
+  const former = old;
+  const undo = () => putBack(account, former);
   const writing = queued(async (keytar) => {
     await keytar.setPassword(service, account, secret);
     return keytar.getPassword(service, account);

@@ -7,10 +7,15 @@ import type { Payload } from '../../main/contract';
 import type { EventName } from '../../main/contract/names';
 import { type Settings, settingsOptions } from '../../main/settings/settings';
 
+const made: string[] = [];
+afterAll(() => {
+  for (const directory of made) rmSync(directory, { recursive: true, force: true });
+});
+
 /** The settings of a console in a file of its own, removed when the test file ends, and the events that the console sent. */
 export function newSettings() {
   const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-settings-'));
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  made.push(directory);
   const events: { name: EventName; payload: Payload<EventName> }[] = [];
   return {
     settings: new Conf<Settings>({ ...settingsOptions, cwd: directory }),
