@@ -25,6 +25,8 @@ export function PresetPicker() {
   const { setValue } = useTokenForm();
   const replace = useReplaceForm();
   const chosen = useWatch<TokenForm, 'presetId'>({ name: 'presetId' });
+  const own = presets.filter((preset) => !preset.builtin);
+  const builtin = presets.filter((preset) => preset.builtin);
   const pick = (id: string) => {
     const preset = presets.find((one) => one.id === id);
     if (preset) replace((form) => withPreset(form, preset, policy.longestLifetimeSeconds));
@@ -56,10 +58,11 @@ export function PresetPicker() {
       <SegmentedControl
         fullWidth
         className="presets"
+        attributes={{ root: { 'data-own': own.length > 0 || undefined } }}
         aria-labelledby="preset"
         value={chosen ?? 'custom'}
         onChange={pick}
-        data={[...presets.map(segment), { value: 'custom', label: t('tokens.custom') }]}
+        data={[...builtin.map(segment), { value: 'custom', label: t('tokens.custom') }, ...own.map(segment)]}
       />
     </div>
   );

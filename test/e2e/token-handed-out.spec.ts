@@ -1,0 +1,69 @@
+import { dispose } from '@livekit/rtc-node';
+import { encode } from 'uqr';
+import { testServer } from '../setup/livekit-server';
+import { join } from '../setup/participant';
+import { expect, test } from './fixture';
+import { openTokenDesk } from './token-desk';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test('the server would let a guest’s token in, says so in its own words, and does', async ({ page, violations }) => {
+  const desk = await openTokenDesk(page);
+  await desk.identity.fill('grace');
+  await desk.room.fill('ward-round');
+  await desk.preset('Guest').click();
+  await desk.issue.click();
+  await desk.button('Ask the server').click();
+  const answer = page.getByRole('status').filter({ hasText: 'The server would let this token in' });
+  await expect(answer).toContainText('200 success');
+  const grace = await join(testServer().url, await desk.token.inputValue());
+  expect(grace.room.localParticipant?.identity).toBe('grace');
+  await grace.leave();
+  await dispose();
+  expect(violations).toEqual([]);
+});
+
+test('the token is dots on screen until the eye shows it, and is forgotten with its panel', async ({ page }) => {
+  const desk = await openTokenDesk(page);
+  await desk.room.fill('ward-round');
+  await desk.room.press('Control+Enter');
+  await expect(desk.token).toHaveValue(/^eyJ/);
+  await expect(desk.token).toHaveCSS('-webkit-text-security', 'disc');
+  await desk.button('Show: Token').click();
+  await expect(desk.token).toHaveCSS('-webkit-text-security', 'none');
+  await expect(desk.joinLink).toHaveCSS('-webkit-text-security', 'disc');
+  const jwt = await desk.token.inputValue();
+  await desk.button('Issue another').click();
+  await expect(desk.token).toBeHidden();
+  expect(await page.content()).not.toContain(jwt);
+});
+
+test('the copy buttons put token, join link and code on the clipboard', async ({ page }) => {
+  const desk = await openTokenDesk(page);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await desk.room.fill('ward-round');
+  await desk.issue.click();
+  await desk.button('Copy token').click();
+  await expect.poll(clipboard).toBe(await desk.token.inputValue());
+  await desk.button('Copy join link').click();
+  await expect.poll(clipboard).toBe(await desk.joinLink.inputValue());
+  await page.getByRole('radiogroup', { name: 'Language' }).getByText('Python').click();
+  await desk.button('Copy code').click();
+  await expect.poll(clipboard).toContain('api.AccessToken');
+  expect(await clipboard()).not.toContain(testServer().apiSecret);
+  await expect(page.getByText('The clipboard is not cleared')).toBeVisible(); // this is the browser host
+});
+
+test('the QR code is that of the join link; a link too long for one says so', async ({ page }) => {
+  const desk = await openTokenDesk(page);
+  await desk.room.fill('ward-round');
+  await desk.issue.click();
+  const drawn = await page.getByRole('img', { name: 'QR code' }).locator('path').getAttribute('d');
+  const { data } = encode(await desk.joinLink.inputValue(), { ecc: 'L', border: 4 });
+  const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`${x} ${y}`] : [])));
+  expect([...(drawn ?? '').matchAll(/M(\d+ \d+)h1v1h-1z/g)].map(([, module]) => module)).toEqual(dark);
+  await desk.button('Metadata and attributes').click();
+  await page.getByLabel('Metadata metadata').fill('m'.repeat(1_500));
+  await desk.issue.click();
+  await expect(page.getByText(/^No QR code: at \d+ characters/)).toBeVisible();
+});

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './fixture';
+import { openTokenDesk } from './token-desk';
+
+test('an own preset is saved from the form, used again, exported, deleted and imported', async ({ page, violations }) => {
+  const desk = await openTokenDesk(page);
+  await desk.preset('Publisher').click();
+  await desk.grant(/^Edit own profile/).click();
+  await desk.validFor.fill('45m');
+  await desk.button('Save as preset').click();
+  await page.getByLabel('Name of the preset').fill('Ward doctor');
+  await desk.button('Save preset').click();
+  await desk.preset('Guest').click();
+  await expect(desk.grant(/^Publish/)).not.toBeChecked();
+  await desk.preset('Ward doctor').click();
+  await expect(desk.grant(/^Publish/)).toBeChecked();
+  await expect(desk.grant(/^Edit own profile/)).toBeChecked();
+  await expect(desk.validFor).toHaveValue('45m');
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Presets' }).click();
+  await page.getByRole('button', { name: 'Ward doctor' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export yours' }).click();
+  const file = await (await downloading).path();
+  expect(await readFile(file, 'utf8')).toContain('"Ward doctor"');
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete preset' }).click();
+  await expect(page.getByRole('button', { name: 'Ward doctor' })).toBeHidden();
+  await page.getByLabel('File of presets').setInputFiles(file);
+  await expect(page.getByText('1 preset imported')).toBeVisible();
+  await expect(page.getByLabel('Name of the preset')).toHaveValue('Ward doctor');
+  expect(violations).toEqual([]);
+});
+
+test('a preset cannot take the name of another, and says so at its field', async ({ page }) => {
+  const desk = await openTokenDesk(page);
+  await desk.button('Save as preset').click();
+  await page.getByLabel('Name of the preset').fill('moderator');
+  await desk.button('Save preset').click();
+  await expect(page.getByText('That name is taken.')).toBeVisible();
+  await expect(page.getByLabel('Name of the preset')).toHaveValue('moderator');
+});
