@@ -2,7 +2,7 @@ import type { LocalServerLine } from '../contract/local-server';
 import { redact } from '../redact';
 
 const [mostLines, mostCharacters] = [1_000, 4_000];
-const levels: Record<string, LocalServerLine['level']> = { debug: 'debug', info: 'info', warn: 'warn', error: 'error' };
+const levels = ['debug', 'info', 'warn', 'error'] as const satisfies LocalServerLine['level'][];
 
 const parsed = (line: string): Record<string, unknown> | undefined => {
   try {
@@ -12,10 +12,9 @@ const parsed = (line: string): Record<string, unknown> | undefined => {
     return undefined;
   }
 };
-const time = (seconds: unknown) => {
-  const date = new Date(typeof seconds === 'number' ? seconds * 1_000 : Number.NaN);
-  return Number.isNaN(date.getTime()) ? new Date().toISOString() : date.toISOString();
-};
+/** What is no time of this or the next century is now. */
+const time = (seconds: unknown) => new Date(typeof seconds === 'number' && seconds > 0 && seconds < 6e9 ? seconds * 1_000 : Date.now());
+const words = (message: unknown) => (typeof message === 'string' ? message : JSON.stringify(message));
 
 /**
  * One line of livekit-server as people read it. The server writes JSON; what it does not (wrong usage, a Go panic) is an error.
@@ -25,7 +24,12 @@ export function readLogLine(line: string): LocalServerLine {
   const { level, ts, msg, logger: _logger, caller: _caller, ...rest } = parsed(line) ?? { msg: line, level: 'error' };
   // With spaces, so that a narrow log can break it.
   const more = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest, null, 1).replace(/\n\s*/g, ' ')}` : '';
-  return { at: time(ts), level: levels[String(level)] ?? 'info', text: redact(`${msg}${more}`).slice(0, mostCharacters), own: false };
+  return {
+    at: time(ts).toISOString(),
+    level: levels.find((known) => known === level) ?? 'info',
+    text: redact(`${words(msg)}${more}`).slice(0, mostCharacters),
+    own: false,
+  };
 }
 
 /** What Roomkeeper itself has to say about the server. */

@@ -13,6 +13,13 @@ test('what is not JSON, such as a panic, is an error', () => {
   expect(readLogLine('panic: runtime error')).toMatchObject({ level: 'error', text: 'panic: runtime error' });
 });
 
+test.each(['{"level":[{"toString":""}],"msg":1}', '{"level":"toString","msg":{"toString":""}}', '{"ts":8640000000000,"msg":""}'])(
+  'an odd line is a line: %s',
+  (line) => {
+    expect(localServerLine.parse(readLogLine(line)).level).toBe('info');
+  },
+);
+
 test('a token that the server repeats is not shown', () => {
   const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJBUEkifQ.c2lnbmF0dXJl';
   const line = JSON.stringify({ level: 'error', ts: 1, msg: 'error handling request', error: `invalid token: ${jwt}, error: expired` });
@@ -23,7 +30,9 @@ test('any line at all becomes a line of the contract, of bounded length', () => 
   const hostile = fc.oneof(
     fc.string(),
     fc.json(),
-    fc.record({ level: fc.anything(), ts: fc.anything(), msg: fc.anything() }).map((line) => JSON.stringify(line) ?? ''),
+    fc
+      .record({ level: fc.anything(), ts: fc.oneof(fc.double(), fc.anything()), msg: fc.anything() })
+      .map((line) => JSON.stringify(line) ?? ''),
     fc.string({ minLength: 5_000, maxLength: 9_000 }),
   );
   fc.assert(
