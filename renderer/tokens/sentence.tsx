@@ -1,6 +1,7 @@
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { useOpenProfile } from '../ui/profile';
 import { type Described, describeToken } from './describe-token';
+import { Emphasis, places } from './emphasis';
 import { useTimes } from './times';
 
 /** What the token lets its holder do, in plain words; what reaches the whole server comes first. */
@@ -12,32 +13,22 @@ export function Sentence({ of, until, lifetime, short = false }: { of: Described
   const wide = times.list(serverWide.map((grant) => t(`tokens.serverWideGrants.${grant}.may`)));
   const abilities = times.list(can.map((ability) => t(`tokens.abilities.${ability}`)));
   const ends = t('tokens.until', { until, lifetime: times.lasting(lifetime) });
-  // Names are other people's text: escaped for Trans, which reads tags, and taken back by shouldUnescape.
-  const words = {
-    shouldUnescape: true,
-    tOptions: { interpolation: { escapeValue: true } },
-    components: { b: <b />, bad: <b className="bad" /> },
-  };
+  const name = who || t('tokens.sentence.nobody');
   return (
     <>
       {serverWide.length > 0 && (
         <p className="sentence">
-          <Trans i18nKey="tokens.sentence.serverWide" values={{ server, wide }} {...words} />
+          <Emphasis text={t('tokens.sentence.serverWide', places('server', 'wide'))} values={{ server, wide }} />
         </p>
       )}
       <p className="sentence">
         {joins ? (
-          <Trans
-            i18nKey={`tokens.sentence.joinsAs.${role}`}
-            values={{
-              who: who || t('tokens.sentence.nobody'),
-              room: room || t('tokens.sentence.nowhere'),
-              ends,
-            }}
-            {...words}
+          <Emphasis
+            text={t(`tokens.sentence.joinsAs.${role}`, places('who', 'room', 'ends'))}
+            values={{ who: name, room: room || t('tokens.sentence.nowhere'), ends }}
           />
         ) : (
-          <Trans i18nKey="tokens.sentence.joinsNot" values={{ who: who || t('tokens.sentence.nobody'), ends }} {...words} />
+          <Emphasis text={t('tokens.sentence.joinsNot', places('who', 'ends'))} values={{ who: name, ends }} />
         )}
         {!short && (can.length > 0 || hidden) && (
           <span>

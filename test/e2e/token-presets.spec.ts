@@ -28,7 +28,7 @@ test('an own preset is saved from the form, used again, exported, deleted and im
   await page.getByRole('dialog').getByRole('button', { name: 'Delete preset' }).click();
   await expect(page.getByRole('button', { name: 'Ward doctor' })).toBeHidden();
   await page.getByLabel('File of presets').setInputFiles(file);
-  await expect(page.getByText('1 preset imported')).toBeVisible();
+  await expect(page.getByRole('status').getByText('1 preset imported')).toBeVisible();
   await expect(page.getByLabel('Name of the preset')).toHaveValue('Ward doctor');
   expect(violations).toEqual([]);
 });
