@@ -10,6 +10,7 @@ export function createStore<T>(initial: T) {
   };
   return {
     get: () => value,
+    subscribe,
     set(next: T) {
       value = next;
       for (const listener of listeners) listener();
