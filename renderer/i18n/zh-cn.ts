@@ -1,6 +1,7 @@
 import type { Translation } from './en';
 import { failures } from './zh-cn/failures';
 import { frame } from './zh-cn/frame';
+import { live } from './zh-cn/live';
 import { profiles } from './zh-cn/profiles';
 import { rooms } from './zh-cn/rooms';
 import { services } from './zh-cn/services';
@@ -8,4 +9,4 @@ import { settings } from './zh-cn/settings';
 import { table } from './zh-cn/table';
 import { tokens } from './zh-cn/tokens';
 
-export const zhCn: Translation = { ...frame, ...failures, ...table, profiles, tokens, rooms, services, settings };
+export const zhCn: Translation = { ...frame, ...failures, ...table, profiles, tokens, live, rooms, services, settings };

@@ -1,5 +1,24 @@
+import { Activity, lazy, Suspense } from 'react';
+import { useRoute } from '../ui/route';
+import { roomOfRoute } from './room-link';
 import { RoomsList } from './rooms-list';
 
+const LiveRoom = lazy(async () => ({ default: (await import('./live-room')).LiveRoom }));
+
+/** The list of rooms, or one of them, live. The list keeps its filter, scroll and selection meanwhile. */
 export default function Rooms() {
-  return <RoomsList />;
+  const { section, view, item } = useRoute();
+  const room = section === 'rooms' && view === 'open' ? roomOfRoute(item) : undefined;
+  return (
+    <>
+      <Activity mode={room === undefined ? 'visible' : 'hidden'}>
+        <RoomsList />
+      </Activity>
+      {room !== undefined && (
+        <Suspense>
+          <LiveRoom key={room} room={room} />
+        </Suspense>
+      )}
+    </>
+  );
 }

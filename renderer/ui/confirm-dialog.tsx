@@ -19,6 +19,8 @@ type Confirm = {
   /** Must be typed before it can be done. */
   typed?: string;
   reason?: 'optional' | 'required';
+  /** What can be chosen with it. */
+  children?: ReactNode;
   pending?: boolean;
   error?: Error | null;
   onConfirm: (reason: string) => void;
@@ -48,6 +50,7 @@ function Body({
   verb,
   typed,
   reason,
+  children,
   pending = false,
   error = null,
   onConfirm,
@@ -83,6 +86,7 @@ function Body({
       {typed && (
         <TextInput label={t('ui.typeToConfirm', { text: typed })} value={repeated} onChange={({ target }) => setRepeated(target.value)} />
       )}
+      {children}
       {reason && (
         <TextInput
           label={t('ui.reason')}

@@ -8,17 +8,18 @@ import { announce } from './live-region';
 import { Keys } from './marks';
 import { createStore } from './store';
 
-type Toast = { id: number; text: string; icon?: ReactNode; undo?: (() => void) | undefined };
+type Offer = { label: string; run: () => void };
+type Toast = { id: number; text: string; icon?: ReactNode; undo?: (() => void) | undefined; offer?: Offer | undefined };
 const shown = createStore<Toast[]>([]);
 const lastsMs = 6_000;
 let lastId = 0;
 
 const dismiss = (id: number) => shown.set(shown.get().filter((toast) => toast.id !== id));
 
-/** Says what was done, for 6 s; with `undo` where the server allows it. */
-export function toast(text: string, { icon, undo }: Pick<Toast, 'icon' | 'undo'> = {}): void {
+/** Says what was done, for 6 s; with `undo` where the server allows it, else perhaps with an `offer` of what can be done instead. */
+export function toast(text: string, { icon, undo, offer }: Pick<Toast, 'icon' | 'undo' | 'offer'> = {}): void {
   lastId += 1;
-  shown.set([...shown.get(), { id: lastId, text, icon, undo }]);
+  shown.set([...shown.get(), { id: lastId, text, icon, undo, offer }]);
   announce(text);
 }
 
@@ -69,6 +70,18 @@ function ToastLine(one: Toast) {
       {one.undo && (
         <button type="button" className="undo" onClick={() => takeBack(one)}>
           {t('ui.undo')} <Keys of="Mod Z" />
+        </button>
+      )}
+      {one.offer && (
+        <button
+          type="button"
+          className="undo"
+          onClick={() => {
+            dismiss(one.id);
+            one.offer?.run();
+          }}
+        >
+          {one.offer.label}
         </button>
       )}
       <ActionIcon aria-label={t('ui.dismiss')} onClick={() => dismiss(one.id)}>

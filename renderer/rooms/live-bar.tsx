@@ -1,0 +1,98 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import IconChevronDown from '@tabler/icons-react/icons/IconChevronDown';
+import IconDoorExit from '@tabler/icons-react/icons/IconDoorExit';
+import IconEye from '@tabler/icons-react/icons/IconEye';
+import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff';
+import IconLockAccess from '@tabler/icons-react/icons/IconLockAccess';
+import IconMessage from '@tabler/icons-react/icons/IconMessage';
+import IconMicrophoneOff from '@tabler/icons-react/icons/IconMicrophoneOff';
+import { useTranslation } from 'react-i18next';
+import { useOpenProfile } from '../ui/profile';
+import type { LiveDialog } from './live-dialogs';
+import type { Link } from './live-observer';
+
+/** Whether the hidden observer is there, who can know, and its switch. Shown as long as the room is. */
+export function Observing({ link, wanted, onWanted }: { link: Link; wanted: boolean; onWanted: (wanted: boolean) => void }) {
+  const { t } = useTranslation();
+  const allowed = useOpenProfile().policy.watching.observe && !(link.state === 'lost' && link.code === 'watching-off');
+  const state = wanted ? link.state : 'off';
+  const levels = link.state === 'on' && link.observation.levels;
+  const says =
+    state === 'on'
+      ? t('live.observing.who', { levels: t(levels ? 'live.observing.levels' : 'live.observing.noLevels') })
+      : t('live.observing.polling');
+  return (
+    <Tooltip label={says} multiline w={300}>
+      <span className="observing" data-state={state}>
+        {state === 'off' ? <IconEye size={14} stroke={1.8} aria-hidden /> : <IconEyeOff size={14} stroke={1.8} aria-hidden />}
+        <span>{allowed ? t(`live.observing.${state}`) : t('live.observing.offByPolicy')}</span>
+        {allowed && (
+          <button type="button" title={says} onClick={() => onWanted(!wanted)}>
+            {t(wanted ? 'live.observing.stop' : 'live.observing.start')}
+          </button>
+        )}
+      </span>
+    </Tooltip>
+  );
+}
+
+type Bar = {
+  readOnly: boolean;
+  speakers: string[];
+  selected: string[];
+  onMuteAll: (except: string[]) => void;
+  onDialog: (dialog: LiveDialog) => void;
+};
+
+/** What acts on the whole room. */
+export function LiveBar({ readOnly, speakers, selected, onMuteAll, onDialog }: Bar) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button.Group>
+        <Button disabled={readOnly} leftSection={<IconMicrophoneOff size={14} aria-hidden />} onClick={() => onMuteAll([])}>
+          {t('live.muteAll.button')}
+        </Button>
+        <Menu withinPortal={false} position="bottom-end">
+          <Menu.Target>
+            <ActionIcon size="md" disabled={readOnly} aria-label={t('live.muteAll.more')}>
+              <IconChevronDown size={14} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown aria-label={t('live.muteAll.more')}>
+            <Menu.Item disabled={speakers.length === 0} onClick={() => onMuteAll(speakers)}>
+              {t('live.muteAll.speakers')}
+            </Menu.Item>
+            <Menu.Item disabled={selected.length === 0} onClick={() => onMuteAll(selected)}>
+              {t('live.muteAll.selected')}
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Item className="danger" onClick={() => onDialog({ kind: 'removeEveryone' })}>
+              {t('live.remove.buttonAll')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Button.Group>
+      <Button disabled={readOnly} leftSection={<IconLockAccess size={14} aria-hidden />} onClick={() => onDialog({ kind: 'watch' })}>
+        {t('live.watch.button')}
+      </Button>
+      <Button
+        disabled={readOnly}
+        leftSection={<IconMessage size={14} aria-hidden />}
+        onClick={() => onDialog({ kind: 'message', to: selected })}
+      >
+        {t('live.message.button')}
+      </Button>
+      <Button
+        variant="outline"
+        color="red"
+        disabled={readOnly}
+        aria-label={t('live.close')}
+        leftSection={<IconDoorExit size={14} aria-hidden />}
+        onClick={() => onDialog({ kind: 'close' })}
+      >
+        {t('rooms.close.button')}
+      </Button>
+    </>
+  );
+}

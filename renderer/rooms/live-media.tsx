@@ -1,0 +1,56 @@
+import IconDeviceDesktop from '@tabler/icons-react/icons/IconDeviceDesktop';
+import IconDeviceDesktopOff from '@tabler/icons-react/icons/IconDeviceDesktopOff';
+import IconMicrophone from '@tabler/icons-react/icons/IconMicrophone';
+import IconMicrophoneOff from '@tabler/icons-react/icons/IconMicrophoneOff';
+import IconVideo from '@tabler/icons-react/icons/IconVideo';
+import IconVideoOff from '@tabler/icons-react/icons/IconVideoOff';
+import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../main/contract/participants';
+import type { LiveActions } from './use-live-actions';
+
+export const mediaSources = ['microphone', 'camera', 'screen_share'] as const;
+type Source = (typeof mediaSources)[number];
+export const mediaIcons = {
+  microphone: [IconMicrophone, IconMicrophoneOff],
+  camera: [IconVideo, IconVideoOff],
+  screen_share: [IconDeviceDesktop, IconDeviceDesktopOff],
+} as const;
+
+export const maySend = ({ permission }: Participant, source: Participant['permission']['canPublishSources'][number]) =>
+  permission.canPublish && (permission.canPublishSources.length === 0 || permission.canPublishSources.includes(source));
+
+/** One source of a person: on (a click mutes), muted, not published, not allowed. */
+export function Media({
+  person,
+  source,
+  actions,
+  readOnly,
+}: {
+  person: Participant;
+  source: Source;
+  actions: LiveActions;
+  readOnly: boolean;
+}) {
+  const { t } = useTranslation();
+  const [On, Off] = mediaIcons[source];
+  const track = person.tracks.find((one) => one.source === source);
+  const state = track ? (track.muted ? 'off' : 'on') : maySend(person, source) ? 'none' : 'barred';
+  const Icon = state === 'off' || state === 'barred' ? Off : On;
+  const label = t(`live.media.${source}.${{ on: 'mute', off: 'unmute', none: 'none', barred: 'barred' }[state] as 'mute'}`);
+  const barred = state === 'off' && actions.canUnmute === false;
+  return (
+    <button
+      type="button"
+      className="media"
+      data-state={state}
+      tabIndex={-1}
+      aria-label={label}
+      aria-busy={(track && actions.isMuting(track.sid)) || undefined}
+      title={barred ? t('live.mute.noUndo') : label}
+      disabled={!track || barred || readOnly}
+      onClick={() => track && actions.mute(person, [track], !track.muted)}
+    >
+      <Icon size={15} stroke={1.8} aria-hidden />
+    </button>
+  );
+}

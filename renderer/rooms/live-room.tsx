@@ -1,0 +1,160 @@
+import IconChevronLeft from '@tabler/icons-react/icons/IconChevronLeft';
+import IconDoorOff from '@tabler/icons-react/icons/IconDoorOff';
+import IconUsers from '@tabler/icons-react/icons/IconUsers';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../main/contract/participants';
+import { DataTable, type Sort } from '../ui/data-table';
+import { useDensity } from '../ui/density';
+import { EmptyState } from '../ui/empty-state';
+import { Freshness } from '../ui/freshness';
+import { useHotkeys } from '../ui/hotkeys';
+import { Finding, Keys } from '../ui/marks';
+import { Problem } from '../ui/problem';
+import { useOpenProfile } from '../ui/profile';
+import { SafeText } from '../ui/safe-text';
+import { BarActions, Screen } from '../ui/screen';
+import { SkeletonRows } from '../ui/skeleton-rows';
+import { LiveBar, Observing } from './live-bar';
+import { type Person, useLiveColumns } from './live-columns';
+import { type LiveDialog, LiveDialogs } from './live-dialogs';
+import { LiveFacts } from './live-facts';
+import { useAnnouncements, usePersons, useSpeakers } from './live-persons';
+import { useLiveActions } from './use-live-actions';
+import { useLiveKeys } from './use-live-keys';
+import { type Missed, useLiveRoom } from './use-live-room';
+import { WatchLines } from './watch-lines';
+import './live.css';
+
+const idOf = ({ identity }: Person) => identity;
+const none: ReadonlySet<string> = new Set();
+
+/** One room as it is now: who is in it, what they send, what can be done about it. */
+export function LiveRoom({ room }: { room: string }) {
+  const { t } = useTranslation();
+  const profile = useOpenProfile();
+  const readOnly = profile.safety === 'read-only';
+  const [wanted, setWanted] = useState(profile.policy.watching.observe);
+  const live = useLiveRoom(profile.id, room, wanted);
+  const speakers = useSpeakers(live.levels);
+  const persons = usePersons(live, speakers);
+  useAnnouncements(live.people);
+  const [dialog, setDialog] = useState<LiveDialog | null>(null);
+  const actions = useLiveActions(room, live, setDialog);
+  const [sort, setSort] = useState<Sort>({ column: 'level', descending: true });
+  const [at, setAt] = useState<string | null>(null);
+  const [selected, setSelected] = useState(none);
+  const [open, setOpen] = useState<string | null>(null);
+  const permissions = useRef(false);
+  const openPanel = useCallback((person: Participant, atPermissions = false) => {
+    permissions.current = atPermissions;
+    setOpen(person.identity);
+  }, []);
+  const on = useMemo(
+    () => ({ readOnly, onDialog: setDialog, onPermissions: (person: Participant) => openPanel(person, true) }),
+    [readOnly, openPanel],
+  );
+  const columns = useLiveColumns(
+    live.levels,
+    actions,
+    persons.some(({ region }) => region !== ''),
+    on,
+  );
+  const rowHeight = useDensity() === 'roomy' ? 44 : 36;
+  const chosen = persons.filter(({ identity }) => selected.has(identity));
+
+  const own = useLiveKeys({ readOnly, actions, chosen, onDialog: setDialog, openPanel });
+  const closeOrUnselect = () => {
+    if (open !== null) return setOpen(null);
+    return selected.size > 0 ? setSelected(none) : false;
+  };
+  useHotkeys({ Esc: closeOrUnselect });
+
+  return (
+    <Screen title={<Title room={room} />}>
+      <BarActions>
+        <Observing link={live.link} wanted={wanted} onWanted={setWanted} />
+        <LiveBar readOnly={readOnly} speakers={[...speakers]} selected={[...selected]} onMuteAll={actions.muteAll} onDialog={setDialog} />
+      </BarActions>
+      <div className="live">
+        <section className="live-list" aria-label={t('live.people')}>
+          <LiveFacts room={room} persons={persons} />
+          <WatchLines room={room} />
+          <MissedLine {...live.missed} />
+          {live.list.isError && <Problem error={live.list.error} />}
+          {persons.length > 0 ? (
+            <DataTable
+              label={t('live.people')}
+              rows={persons}
+              idOf={idOf}
+              columns={columns}
+              sort={sort}
+              onSort={setSort}
+              rowHeight={rowHeight}
+              at={at}
+              onAt={setAt}
+              selected={selected}
+              onSelect={setSelected}
+              onOpen={(person) => openPanel(person)}
+              onKey={own}
+              onVisible={live.listenTo}
+            />
+          ) : (
+            <Nobody live={live} />
+          )}
+          <footer className="status">
+            <span>{t('live.shown', { shown: persons.length.toLocaleString() })}</span>
+            <Freshness takenAt={live.list.data?.takenAt} failed={live.list.isError} />
+            <span className="hints">
+              <Keys of="J K" /> {t('table.move')} <Keys of="M" /> {t('live.keys.mute')} <Keys of="⌫" /> {t('live.keys.remove')}
+            </span>
+          </footer>
+        </section>
+      </div>
+      {dialog && (
+        <LiveDialogs dialog={dialog} room={room} live={live} actions={actions} onDialog={setDialog} onClose={() => setDialog(null)} />
+      )}
+    </Screen>
+  );
+}
+
+function Title({ room }: { room: string }) {
+  const { t } = useTranslation();
+  return (
+    <span className="live-title">
+      <a className="back" href="#/rooms" aria-label={t('live.back')}>
+        <IconChevronLeft size={16} aria-hidden />
+      </a>
+      <SafeText text={room} longest={80} />
+    </span>
+  );
+}
+
+function Nobody({ live: { list } }: { live: ReturnType<typeof useLiveRoom> }) {
+  const { t } = useTranslation();
+  if (list.isPending) return <SkeletonRows label={t('live.loading')} />;
+  if (list.isError) return null;
+  const absent = !list.data.exists;
+  return (
+    <EmptyState icon={absent ? IconDoorOff : IconUsers} title={absent ? t('live.absent') : t('live.nobody')}>
+      {absent ? t('live.absentWhy') : t('live.nobodyWhy')}
+    </EmptyState>
+  );
+}
+
+function MissedLine({ missed, dismiss }: { missed: Missed | null; dismiss: () => void }) {
+  const { t, i18n } = useTranslation();
+  if (!missed) return null;
+  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
+  return (
+    <div className="missed">
+      <Finding
+        tone="amber"
+        title={t('live.observing.missed', { from: time.format(missed.from), to: time.format(missed.to) })}
+        action={{ label: t('live.observing.understood'), run: dismiss }}
+      >
+        {t('live.observing.missedWhat', { came: missed.came.length, left: missed.left.length })}
+      </Finding>
+    </div>
+  );
+}

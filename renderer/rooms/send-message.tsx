@@ -1,0 +1,92 @@
+import { Button, Modal, Switch, Textarea, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../api';
+import { useHotkeys } from '../ui/hotkeys';
+import { Finding, Keys } from '../ui/marks';
+import { Problem } from '../ui/problem';
+import { useOpenProfile } from '../ui/profile';
+import { toast } from '../ui/toasts';
+import type { DialogProps } from './live-dialogs';
+
+/** Sends data to some (`to`) or, where it is empty, to everyone. */
+export function SendMessage(props: { to: string[] } & DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      size={460}
+      transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': t('live.message.title') } }}
+    >
+      <Form {...props} />
+    </Modal>
+  );
+}
+
+function Form({ to, room, onClose }: { to: string[] } & DialogProps) {
+  const { t } = useTranslation();
+  const profile = useOpenProfile();
+  const [text, setText] = useState('');
+  const [topic, setTopic] = useState('');
+  const [reliable, setReliable] = useState(true);
+  const send = useMutation({
+    mutationFn: () => unwrap(api['participants.sendData']({ profileId: profile.id, room, identities: to, topic, text, reliable })),
+    onSuccess: ({ reached }) => {
+      if (reached === 0) return; // the server says 200 all the same; the form says what it means
+      toast(t('live.message.sent', { count: reached }));
+      onClose();
+    },
+  });
+  const submit = () => text !== '' && !send.isPending && send.mutate();
+  useHotkeys({ 'Mod ↵': submit }, { inDialog: true });
+  return (
+    <div className="dialog wide">
+      <h2>{t('live.message.title')}</h2>
+      <p>
+        {t('live.message.to')}: <b>{to.length === 0 ? t('live.message.everyone') : t('live.message.some', { count: to.length })}</b>.{' '}
+        {t('live.message.hint')}
+      </p>
+      <Textarea
+        data-autofocus
+        label={t('live.message.text')}
+        autosize
+        minRows={3}
+        maxRows={10}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <TextInput
+        label={t('live.message.topic')}
+        classNames={{ input: 'rk-input mono' }}
+        value={topic}
+        onChange={({ target }) => setTopic(target.value)}
+      />
+      <Switch
+        label={t('live.message.reliable')}
+        description={t('live.message.reliableHint')}
+        checked={reliable}
+        onChange={({ target }) => setReliable(target.checked)}
+      />
+      {send.data?.reached === 0 && <Finding tone="amber" title={t('live.message.nobody')} />}
+      <Problem error={send.error} />
+      <footer>
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setText(t('live.mute.askText'));
+            setTopic('ask-to-unmute');
+          }}
+        >
+          {t('live.message.ask')}
+        </Button>
+        <Button onClick={onClose}>{t('ui.cancel')}</Button>
+        <Button variant="filled" disabled={text === ''} loading={send.isPending} rightSection={<Keys of="Mod ↵" />} onClick={submit}>
+          {t('live.message.verb')}
+        </Button>
+      </footer>
+    </div>
+  );
+}
