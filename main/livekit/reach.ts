@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { httpUrl } from './http-url';
 
@@ -11,7 +12,7 @@ export async function reach(serverUrl: string, path: string): Promise<Reached> {
   const [sentAt, start] = [Date.now(), performance.now()];
   const response = await fetch(httpUrl(serverUrl, path), { redirect: 'manual', signal: AbortSignal.timeout(patienceMs) });
   const roundTripMs = performance.now() - start;
-  const body = (await response.text()).slice(0, 2_000).trim();
+  const body = (await response.text()).slice(0, 2_000).trim() || (response.headers.get('location') ?? '');
   const date = Date.parse(response.headers.get('date') ?? '');
   // `Date` is cut to the second, so that the server's clock is half a second further on average.
   const aheadMs = Number.isNaN(date) ? null : sentAt + roundTripMs / 2 - (date + 500);
@@ -21,19 +22,28 @@ export async function reach(serverUrl: string, path: string): Promise<Reached> {
 /** The texts with which `/rtc/validate` refuses a caller without a token: no other program says them. */
 const sayings = /no permissions to access the room|permissions denied|invalid authorization|no room name|authorization header/i;
 
-/** Whether LiveKit answers under this address: by its validation endpoint, since a proxy may keep `/` for itself. */
-export async function isLiveKit(serverUrl: string): Promise<boolean> {
-  const { status, body } = await reach(serverUrl, '/rtc/validate');
-  return (status === 401 || status === 400) && sayings.test(body);
+/** Asks the validation endpoint, without a token: a proxy may keep `/` for itself. */
+export async function askForLiveKit(serverUrl: string): Promise<Reached & { isLiveKit: boolean }> {
+  const reached = await reach(serverUrl, '/rtc/validate');
+  return { ...reached, isLiveKit: (reached.status === 401 || reached.status === 400) && sayings.test(reached.body) };
 }
 
-/** What the TLS handshake shows; null for a plain address or where it fails: the HTTP call says why. */
+/**
+ * What the TLS handshake shows, also of a certificate that is not accepted: nothing is sent over this connection. Null for a plain
+ * address or where there is no handshake.
+ */
 export function tlsFacts(serverUrl: string): Promise<{ protocol: string; validUntil: string } | null> {
   const { protocol, hostname, port } = new URL(serverUrl);
   if (protocol !== 'wss:') return Promise.resolve(null);
   return new Promise((resolve) => {
     const host = hostname.replace(/^\[|\]$/g, '');
-    const socket = connect({ host, port: Number(port || 443), servername: host, timeout: patienceMs });
+    const socket = connect({
+      host,
+      port: Number(port || 443),
+      servername: isIP(host) ? '' : host,
+      timeout: patienceMs,
+      rejectUnauthorized: false,
+    });
     const settle = (facts: { protocol: string; validUntil: string } | null) => {
       socket.destroy();
       resolve(facts);

@@ -1,8 +1,8 @@
 import type { ApiState, ProbeReport } from '../contract/profiles';
 import { Refusal } from '../contract/result';
 import { type Clients, type Credentials, createClients } from '../livekit/clients';
-import { refusalOfFailure, serverWords } from '../livekit/errors';
-import { isLiveKit, reach, tlsFacts } from '../livekit/reach';
+import { refusalOfAnswer, refusalOfFailure, serverWords } from '../livekit/errors';
+import { askForLiveKit, reach, tlsFacts } from '../livekit/reach';
 
 /** The server's leeway on `nbf` and `exp`. */
 const leewayMs = 60_000;
@@ -10,6 +10,7 @@ const leewayMs = 60_000;
 type Verdict = ProbeReport['verdict'];
 type Others = (credentials: Pick<Credentials, 'serverUrl' | 'apiKey'>) => string | null;
 
+const hostingOf = (serverUrl: string) => (/\.livekit\.cloud$/.test(new URL(serverUrl).hostname) ? 'cloud' : 'self-hosted');
 const nothingYet = (address: string): ProbeReport => ({
   verdict: 'ok',
   checkedAt: new Date().toISOString(),
@@ -53,11 +54,29 @@ async function reachServer(serverUrl: string, report: ProbeReport): Promise<Prob
     clockAheadMs: reached.aheadMs === null ? null : Math.round(reached.aheadMs),
     tls: await tlsFacts(serverUrl),
   };
-  if (await isLiveKit(serverUrl)) return { ...found, isLiveKit: true };
-  const answer = { status: reached.status, text: serverWords(reached.body) };
+  const asked = await askForLiveKit(serverUrl);
+  if (asked.isLiveKit) return { ...found, isLiveKit: true, hosting: hostingOf(serverUrl) };
+  // A proxy that cannot reach what is behind it, or that wants another address.
+  if (asked.status >= 500 || (asked.status >= 300 && asked.status < 400)) {
+    const refusal = refusalOfAnswer('GET /rtc/validate', asked.status, asked.body);
+    return { ...found, verdict: verdictOf(refusal), answer: answerOf(refusal) };
+  }
   const root = new URL(serverUrl);
-  const elsewhere = root.pathname !== '/' && (await isLiveKit(`${root.protocol}//${root.host}`).catch(() => false));
-  return { ...found, isLiveKit: false, answer, verdict: elsewhere ? 'wrong-path' : 'not-livekit' };
+  const isElsewhere = root.pathname !== '/' && (await askForLiveKit(`${root.protocol}//${root.host}`)).isLiveKit;
+  const answer = { status: reached.status, text: serverWords(reached.body) };
+  return { ...found, isLiveKit: false, answer, verdict: isElsewhere ? 'wrong-path' : 'not-livekit' };
+}
+
+/** The first steps, which need no key; a verdict other than `ok` ends the probe. */
+async function reachOrSay(serverUrl: string): Promise<ProbeReport> {
+  const report = nothingYet(serverUrl.replace(/^wss?:\/\//, ''));
+  try {
+    return await reachServer(serverUrl, report);
+  } catch (error) {
+    const refusal = refusalOfFailure('GET /', error);
+    const tls = refusal.code === 'tls-failed' ? await tlsFacts(serverUrl) : null;
+    return { ...report, verdict: verdictOf(refusal), answer: answerOf(refusal), tls };
+  }
 }
 
 /** One call each, of the cheapest kind; `fails` is an answer that says nothing about the service. */
@@ -94,16 +113,8 @@ function refused(refusal: Refusal, report: ProbeReport, credentials: Credentials
  * with another address.
  */
 export async function probe(credentials: Credentials, others: Others): Promise<ProbeReport> {
-  const start = nothingYet(credentials.serverUrl.replace(/^wss?:\/\//, ''));
-  let report = start;
-  try {
-    report = await reachServer(credentials.serverUrl, start);
-  } catch (error) {
-    const refusal = refusalOfFailure('GET /', error);
-    return { ...report, verdict: verdictOf(refusal), answer: answerOf(refusal) };
-  }
-  if (!report.isLiveKit) return report;
-  report.hosting = /\.livekit\.cloud$/.test(new URL(credentials.serverUrl).hostname) ? 'cloud' : 'self-hosted';
+  const report = await reachOrSay(credentials.serverUrl);
+  if (report.verdict !== 'ok') return report;
   const clients = createClients(credentials, { timeoutSeconds: 5 });
   try {
     const rooms = await clients.rooms.listRooms();
@@ -121,8 +132,8 @@ export async function probe(credentials: Credentials, others: Others): Promise<P
   }
 }
 
-/** The report where the keychain gave no secret to try with. */
-export const probeWithoutSecret = (serverUrl: string, refusal: Refusal): ProbeReport => ({
-  ...nothingYet(serverUrl.replace(/^wss?:\/\//, '')),
-  verdict: refusal.code === 'secret-missing' ? 'secret-missing' : 'keychain',
-});
+/** As far as it goes where the keychain gave no secret to try with: `secret-missing`, or `keychain`. */
+export async function probeWithoutSecret(serverUrl: string, { code }: Refusal): Promise<ProbeReport> {
+  const report = await reachOrSay(serverUrl);
+  return report.verdict === 'ok' ? { ...report, verdict: code === 'secret-missing' ? 'secret-missing' : 'keychain' } : report;
+}

@@ -1,7 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { probe } from '../../main/profiles/probe';
+import { Refusal } from '../../main/contract/result';
+import { probe, probeWithoutSecret } from '../../main/profiles/probe';
 import { testServer } from '../setup/livekit-server';
 import { startReverseProxy } from '../setup/reverse-proxy';
 
@@ -10,13 +16,14 @@ const nobody = () => null;
 const ask = (change: Partial<Parameters<typeof probe>[0]> = {}, others: Parameters<typeof probe>[1] = nobody) =>
   probe({ serverUrl: url, apiKey, apiSecret, ...change }, others);
 
-const servers: Server[] = [];
+const servers: (Server | SecureServer)[] = [];
 afterAll(() => {
   for (const server of servers) server.closeAllConnections();
   for (const server of servers) server.close();
 });
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
+const serve = (listener: RequestListener) => listening(createServer(listener));
+async function listening(server: Server | SecureServer): Promise<string> {
+  server.listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
   const address = server.address();
@@ -75,4 +82,34 @@ test.each([
 test('a plain port spoken to by TLS says so', async () => {
   const report = await ask({ serverUrl: url.replace('ws:', 'wss:') });
   expect(['tls-failed', 'unreachable']).toContain(report.verdict);
+});
+
+test('a certificate that nobody vouches for is named, with its dates', async () => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-tls-'));
+  const [key, cert] = [path.join(directory, 'key.pem'), path.join(directory, 'cert.pem')];
+  execFileSync(
+    'openssl',
+    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=localhost'],
+    {
+      stdio: 'ignore',
+    },
+  );
+  const secure = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => response.end('OK'));
+  const report = await ask({ serverUrl: (await listening(secure)).replace('ws:', 'wss:').replace('127.0.0.1', 'localhost') });
+  expect(report).toMatchObject({ verdict: 'tls-failed', tls: { protocol: 'TLSv1.3' }, answer: { text: 'DEPTH_ZERO_SELF_SIGNED_CERT' } });
+  rmSync(directory, { recursive: true });
+});
+
+test.each([
+  [502, {}, 'unreachable'],
+  [301, { location: 'https://rtc.harbor.example/' }, 'wrong-path'],
+])('a proxy that answers %i is not taken for the server', async (status, headers, verdict) => {
+  const serverUrl = await serve((_request, response) => response.writeHead(status, headers).end());
+  expect(await ask({ serverUrl })).toMatchObject({ verdict, isLiveKit: null, answer: { status } });
+});
+
+test('without a secret the probe goes as far as it can', async () => {
+  const missing = new Refusal('secret-missing', 'none');
+  expect(await probeWithoutSecret(url, missing)).toMatchObject({ verdict: 'secret-missing', isLiveKit: true, secretRight: null });
+  expect(await probeWithoutSecret('ws://127.0.0.1:1', missing)).toMatchObject({ verdict: 'unreachable' });
 });
