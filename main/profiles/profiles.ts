@@ -67,13 +67,12 @@ export function createProfiles(settings: SettingsStore, emit: Emit): { handlers:
     }
   }
 
-  const create: Handlers['profiles.create'] = async ({ apiSecret, keep, name, ...given }) => {
+  const add: Handlers['profiles.create'] = async ({ apiSecret, keep, name, ...given }) => {
     store.ensureFree(name);
     const profile = { ...given, name: name || store.freeName(new URL(given.serverUrl).host), id: randomUUID() };
-    const created = await keepSecret(profile, apiSecret, keep, (secretStoredAt) => store.add({ ...profile, secretStoredAt }));
-    store.open(created.id);
-    return created;
+    return keepSecret(profile, apiSecret, keep, (secretStoredAt) => store.add({ ...profile, secretStoredAt }));
   };
+  const transfer = createTransfer(store.all, store.freeName, add);
   const otherProfile: Parameters<typeof probe>[1] = ({ serverUrl, apiKey }) =>
     store.all().find((other) => other.apiKey === apiKey && other.serverUrl !== serverUrl)?.name ?? null;
   async function probeSaved(id: string) {
@@ -98,7 +97,11 @@ export function createProfiles(settings: SettingsStore, emit: Emit): { handlers:
     handlers: {
       'keychain.check': () => checkKeychain(),
       'profiles.list': async () => store.all().map(store.shown),
-      'profiles.create': create,
+      async 'profiles.create'(given) {
+        const created = await add(given);
+        store.open(created.id);
+        return created;
+      },
       async 'profiles.change'({ id, ...change }) {
         store.ensureFree(change.name, id);
         return store.shown(store.replace({ ...store.get(id), ...change }));
@@ -123,7 +126,13 @@ export function createProfiles(settings: SettingsStore, emit: Emit): { handlers:
         return {};
       },
       'profiles.probe': (request) => ('id' in request ? probeSaved(request.id) : probe(request, otherProfile)),
-      ...createTransfer(store.all, store.freeName, create),
+      ...transfer,
+      async 'profiles.import'(request) {
+        const result = await transfer['profiles.import'](request);
+        const [first] = result.imported;
+        if (first && store.openId() === null) store.open(first.id);
+        return result;
+      },
     },
   };
 }

@@ -39,7 +39,7 @@ function entriesOf(found: Found[], saved: StoredProfile[]): ImportEntry[] {
   const known = new Map(saved.map(({ serverUrl, apiKey, name }) => [`${serverUrl}\n${apiKey}`, name]));
   return found.map((one, index) => {
     const address = parseServerUrl(one.url);
-    const serverUrl = 'url' in address ? address.url : one.url.slice(0, 200);
+    const serverUrl = 'url' in address ? address.url : one.url.replace(/\/\/[^/]*@/, '//…@').slice(0, 200);
     const name = one.name.trim().slice(0, 80) || ('url' in address ? address.host.slice(0, 80) : one.apiKey.slice(0, 80));
     const place = `${serverUrl}\n${one.apiKey}`;
     const duplicateOf = known.get(place) ?? null;
@@ -49,6 +49,8 @@ function entriesOf(found: Found[], saved: StoredProfile[]): ImportEntry[] {
     return { ref: refOf(one, index), name, serverUrl, apiKey, hasSecret: apiSecret !== '', insecure, problem: problemOf(one), duplicateOf };
   });
 }
+
+const codeOf = ({ problem }: ImportEntry, error: unknown) => problem ?? (error instanceof Refusal ? error.code : 'invalid-input');
 
 /** Servers in and out: in from files and pasted text, out without secrets. `create` puts one secret into the keychain. */
 export function createTransfer(
@@ -71,13 +73,16 @@ export function createTransfer(
     },
     async 'profiles.import'({ source, refs, environment, keep }) {
       const { found } = await read(source);
+      const entries = entriesOf(found, all());
+      const known = new Set(entries.map(({ ref }) => ref));
+      if (!refs.every((ref) => known.has(ref))) throw new Refusal('conflict', 'It is no longer what the preview showed');
       const result: Output<'profiles.import'> = { imported: [], failed: [] };
-      for (const [index, entry] of entriesOf(found, all()).entries()) {
+      for (const [index, entry] of entries.entries()) {
         if (!refs.includes(entry.ref)) continue;
         try {
           result.imported.push(await importOne(entry, { apiSecret: found[index]?.apiSecret ?? '', environment, keep }));
         } catch (error) {
-          result.failed.push({ name: entry.name, code: entry.problem ?? (error instanceof Refusal ? error.code : 'invalid-input') });
+          result.failed.push({ name: entry.name, code: codeOf(entry, error) });
         }
       }
       return result;

@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
 import keytar from 'keytar';
 import { expect, test } from 'vitest';
 import { createProfiles } from '../../../../main/profiles/profiles';
@@ -54,4 +58,58 @@ test('a text without a server says that nothing was found', async () => {
   await expect(start().handlers['profiles.previewImport']({ kind: 'text', text: 'hello' })).rejects.toMatchObject({
     code: 'nothing-to-import',
   });
+});
+
+test('what was imported first is open where nothing was, and stays so', async () => {
+  const { handlers, settings } = start();
+  const import_ = async (url: string) => {
+    const lines = { kind: 'text' as const, text: `LIVEKIT_URL=${url}\nLIVEKIT_API_KEY=APIk\nLIVEKIT_API_SECRET=s` };
+    const { entries } = await handlers['profiles.previewImport'](lines);
+    const refs = entries.map(({ ref }) => ref);
+    return handlers['profiles.import']({ source: lines, refs, environment: 'development', keep: 'session' });
+  };
+  const { imported } = await import_('wss://a.example');
+  await import_('wss://b.example');
+  expect(settings.get('preferences').openProfileId).toBe(imported[0]?.id);
+});
+
+test('an import of what the preview did not show is a conflict, and imports nothing', async () => {
+  const { handlers } = start();
+  const request = { source, refs: ['0123456789abcdef'], environment: 'development' as const, keep: 'session' as const };
+  await expect(handlers['profiles.import'](request)).rejects.toMatchObject({ code: 'conflict' });
+  expect(await handlers['profiles.list']({})).toEqual([]);
+});
+
+test('lk’s config is found in the home directory; without one that is said', async () => {
+  const { handlers } = start();
+  const file = path.join(homedir(), '.livekit/cli-config.yaml');
+  await expect(handlers['profiles.previewImport']({ kind: 'lk-config' })).rejects.toMatchObject({ code: 'file-unreadable' });
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, 'projects:\n  - {name: harbor, url: wss://rtc.harbor.example, api_key: APIharbor, api_secret: canary}\n');
+  const preview = await handlers['profiles.previewImport']({ kind: 'lk-config' });
+  rmSync(file);
+  expect(preview).toMatchObject({ file, entries: [{ name: 'harbor', hasSecret: true, problem: null }] });
+  expect(JSON.stringify(preview)).not.toContain('canary');
+});
+
+test('no preview holds a secret, however the rest looks', async () => {
+  const { handlers } = start();
+  const part = fc.string({ maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(part, part, part, fc.boolean(), async (name, url, key, asYaml) => {
+      const project = { name, url, api_key: key, api_secret: 'canary-secret' };
+      const lines = `LIVEKIT_URL=${url}\nLIVEKIT_API_KEY=${key}\nLIVEKIT_API_SECRET=canary-secret`;
+      const text = asYaml ? JSON.stringify({ projects: [project] }) : lines;
+      const shown = await handlers['profiles.previewImport']({ kind: 'text', text }).catch((error: unknown) => error);
+      expect(shown instanceof Error ? shown : {}).not.toBeInstanceOf(TypeError);
+      expect(JSON.stringify(shown) + String(shown)).not.toContain('canary');
+    }),
+  );
+});
+
+test('user and password in an address are not shown', async () => {
+  const text = 'LIVEKIT_URL=wss://key:canary@host.example\nLIVEKIT_API_KEY=APIk\nLIVEKIT_API_SECRET=s';
+  const preview = await start().handlers['profiles.previewImport']({ kind: 'text', text });
+  expect(preview.entries).toMatchObject([{ problem: 'bad-address' }]);
+  expect(JSON.stringify(preview)).not.toContain('canary');
 });
