@@ -31,7 +31,7 @@ export function Connect() {
       <Problem error={save.error} />
       <footer>
         <Button onClick={test} loading={probe.isPending}>
-          {t('profiles.test')}
+          {t(probe.isIdle ? 'profiles.test' : 'profiles.testAgain')}
         </Button>
         <Button type="submit" variant="filled" loading={save.isPending} rightSection={<Keys of="Mod ↵" />}>
           {t(choice.keep === 'session' ? 'profiles.saveForSession' : 'profiles.save')}

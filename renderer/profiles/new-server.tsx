@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../ui/hotkeys';
@@ -12,12 +13,11 @@ import { TestFindings } from './test-findings';
 import { useConnectionForm } from './use-connection-form';
 
 /** A further server: tested while it is filled in, as on the first run. */
-export function NewServer({ onSaved }: { onSaved: (id: string) => void }) {
+export function NewServer({ onUnsaved }: { onUnsaved: (isUnsaved: boolean) => void }) {
   const { t } = useTranslation();
-  const { form, probe, save, test, testLater, choice, submit } = useConnectionForm((id) => {
-    openProfile(id, 'settings');
-    onSaved(id);
-  });
+  const { form, probe, save, test, testLater, choice, submit } = useConnectionForm((id) => openProfile(id, 'settings'));
+  const { isDirty } = form.formState;
+  useEffect(() => onUnsaved(isDirty), [isDirty, onUnsaved]);
   const address = useWatch({ control: form.control, name: 'serverUrl' });
   useHotkeys({ 'Mod ↵': () => void submit() });
   return (
@@ -44,7 +44,7 @@ export function NewServer({ onSaved }: { onSaved: (id: string) => void }) {
       <footer>
         <span className="to-end" />
         <Button onClick={test} loading={probe.isPending}>
-          {t('profiles.test')}
+          {t(probe.isIdle ? 'profiles.test' : 'profiles.testAgain')}
         </Button>
         <Button type="submit" variant="filled" loading={save.isPending} rightSection={<Keys of="Mod ↵" />}>
           {t(choice.keep === 'session' ? 'profiles.saveForSession' : 'profiles.save')}

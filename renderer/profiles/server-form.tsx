@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../main/contract/profiles';
@@ -21,11 +22,12 @@ type Props = {
   onReplaceSecret: () => void;
   onRemoveSecret: () => void;
   onDelete: () => void;
+  onUnsaved: (isUnsaved: boolean) => void;
   panel: ReturnType<typeof usePanel>;
 };
 
 /** All of a saved server but its secret, which is changed apart from the rest. */
-export function ServerForm({ profile, onReplaceSecret, onRemoveSecret, onDelete, panel }: Props) {
+export function ServerForm({ profile, onReplaceSecret, onRemoveSecret, onDelete, onUnsaved, panel }: Props) {
   const { t } = useTranslation();
   const fieldError = useFieldError();
   const form = useForm({ resolver: zodResolver(serverSchema), mode: 'onTouched', defaultValues: valuesOf(profile) });
@@ -36,6 +38,7 @@ export function ServerForm({ profile, onReplaceSecret, onRemoveSecret, onDelete,
     onError: (error) => showIssues(error, form),
   });
   const submit = form.handleSubmit((values) => save.mutate(changeOf(profile.id, values)));
+  useEffect(() => onUnsaved(isDirty), [isDirty, onUnsaved]);
   useHotkeys({ 'Mod ↵': () => void submit() });
   return (
     <form

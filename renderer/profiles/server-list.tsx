@@ -3,7 +3,7 @@ import type { Profile } from '../../main/contract/profiles';
 import { EnvironmentMark } from '../ui/marks';
 import { useProbe } from './use-probe';
 
-export function ServerList({ profiles, at }: { profiles: Profile[]; at: string }) {
+export function ServerList({ profiles, at, unsaved }: { profiles: Profile[]; at: string; unsaved: readonly string[] }) {
   const { t } = useTranslation();
   return (
     <nav className="server-list" aria-label={t('profiles.servers.label')}>
@@ -13,12 +13,12 @@ export function ServerList({ profiles, at }: { profiles: Profile[]; at: string }
           <small>{profile.serverUrl.replace(/^wss?:\/\//, '')}</small>
           <span>
             <EnvironmentMark of={profile.environment} />
-            <State profile={profile} />
+            {unsaved.includes(profile.id) ? <em className="unsaved">{t('profiles.servers.unsavedMark')}</em> : <State profile={profile} />}
           </span>
         </a>
       ))}
-      {at === 'new' && (
-        <a href="#/settings/servers/new" aria-current="true">
+      {(at === 'new' || unsaved.includes('new')) && (
+        <a href="#/settings/servers/new" aria-current={at === 'new' ? 'true' : undefined}>
           <b>{t('profiles.servers.newServer')}</b>
         </a>
       )}

@@ -7,7 +7,7 @@ import { ReplaceSecret } from './replace-secret';
 import { ServerForm } from './server-form';
 
 /** One saved server: its form, its connection, and the dialogs that change what cannot be typed in place. */
-export function Server({ profile }: { profile: Profile }) {
+export function Server({ profile, onUnsaved }: { profile: Profile; onUnsaved: (isUnsaved: boolean) => void }) {
   const panel = usePanel();
   const [asks, setAsks] = useState<'replace' | 'remove' | 'delete' | null>(null);
   const close = () => setAsks(null);
@@ -16,6 +16,7 @@ export function Server({ profile }: { profile: Profile }) {
       <ServerForm
         profile={profile}
         panel={panel}
+        onUnsaved={onUnsaved}
         onReplaceSecret={() => setAsks('replace')}
         onRemoveSecret={() => setAsks('remove')}
         onDelete={() => setAsks('delete')}

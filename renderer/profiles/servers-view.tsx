@@ -15,7 +15,8 @@ import './profiles.css';
 
 /**
  * Settings → Servers: the saved servers, the form of one, and its connection. `#/settings/servers/<id>`, `…/new` and
- * `…/import` name what is shown. A form once opened stays, so that nothing typed is lost while another is looked at.
+ * `…/import` name what is shown. A form with unsaved changes stays while another is looked at; the others go, so that
+ * each field is there once.
  */
 export function ServersView() {
   const { t } = useTranslation();
@@ -23,14 +24,18 @@ export function ServersView() {
   const open = useOpenProfile();
   const profiles = useProfiles().data ?? [];
   const [last, setLast] = useState(open.id);
+  const [unsaved, setUnsaved] = useState<readonly string[]>([]);
   const wanted = section === 'settings' && view === 'servers' && item ? item : last;
   const isKnown = wanted === 'new' || wanted === 'import' || profiles.some(({ id }) => id === wanted);
   const at = isKnown ? wanted : open.id;
   if (at !== last) setLast(at);
-  const [opened, setOpened] = useState(new Set([at]));
-  if (!opened.has(at)) setOpened(new Set([...opened, at]));
+  const mark = (form: string, isUnsaved: boolean) =>
+    setUnsaved((forms) =>
+      isUnsaved === forms.includes(form) ? forms : isUnsaved ? [...forms, form] : forms.filter((one) => one !== form),
+    );
+  const isThere = (form: string) => form === at || unsaved.includes(form);
+  const mode = (form: string) => (form === at ? 'visible' : 'hidden');
   const show = (id: string) => go('settings', 'servers', id);
-  const forget = (id: string) => setOpened(new Set([...opened].filter((one) => one !== id)));
   return (
     <>
       <BarActions>
@@ -43,24 +48,20 @@ export function ServersView() {
       </BarActions>
       <LastImport />
       <div className={at === 'new' || at === 'import' ? 'split listed no-side' : 'split listed'}>
-        <ServerList profiles={profiles} at={at} />
+        <ServerList profiles={profiles} at={at} unsaved={unsaved} />
         {profiles
-          .filter(({ id }) => opened.has(id))
+          .filter(({ id }) => isThere(id))
           .map((profile) => (
-            <Activity key={profile.id} mode={profile.id === at ? 'visible' : 'hidden'}>
-              <Server profile={profile} />
+            <Activity key={profile.id} mode={mode(profile.id)}>
+              <Server profile={profile} onUnsaved={(isUnsaved) => mark(profile.id, isUnsaved)} />
             </Activity>
           ))}
-        {opened.has('new') && (
-          <Activity mode={at === 'new' ? 'visible' : 'hidden'}>
-            <NewServer onSaved={() => forget('new')} />
+        {isThere('new') && (
+          <Activity mode={mode('new')}>
+            <NewServer onUnsaved={(isUnsaved) => mark('new', isUnsaved)} />
           </Activity>
         )}
-        {opened.has('import') && (
-          <Activity mode={at === 'import' ? 'visible' : 'hidden'}>
-            <ImportPane onImported={({ id }) => show(id)} onCancel={() => show(open.id)} />
-          </Activity>
-        )}
+        {at === 'import' && <ImportPane onImported={({ id }) => show(id)} onCancel={() => show(open.id)} />}
       </div>
     </>
   );

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { LocalServerStatus } from '../../main/contract/local-server';
 import { openProfile } from '../profiles/open-profile';
 import { CopyIcon } from '../ui/copy-button';
+import { useRoute } from '../ui/route';
 
 /** Its state, its address, and the way to its tokens. */
 export function LocalServerHead({ status: { state, running, found, note } }: { status: LocalServerStatus }) {
   const { t, i18n } = useTranslation();
+  const { section } = useRoute();
   const time = running ? new Date(running.startedAt).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' }) : '';
   return (
     <>
@@ -15,7 +17,8 @@ export function LocalServerHead({ status: { state, running, found, note } }: { s
           <i className={state === 'running' ? 'dot green' : 'dot'} aria-hidden />
           <b className={state === 'failed' ? 'bad' : undefined}>{t(`services.states.${state}`, { time })}</b>
         </span>
-        {running && (
+        {/* The section stays while another is shown, and Settings has a field of this name. */}
+        {running && section === 'services' && (
           <>
             <TextInput
               aria-label={t('services.address')}
