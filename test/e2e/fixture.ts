@@ -5,11 +5,13 @@ import { newDataDir, type RunningConsole, startConsole } from '../setup/console'
 
 /** `runtime`: Electron's executable; null: the story is told in the browser host. */
 export type HostOptions = { runtime: string | null };
+/** What differs from the environment of the tests. */
+type ConsoleOptions = { consoleEnv: NodeJS.ProcessEnv };
 
 /** Electron starts the window itself, on data of its own. */
-async function inElectron(runtime: string, use: (page: Page) => Promise<void>) {
+async function inElectron(runtime: string, consoleEnv: NodeJS.ProcessEnv, use: (page: Page) => Promise<void>) {
   const dataDir = newDataDir();
-  const env = { ...process.env, ROOMKEEPER_DATA_DIR: dataDir };
+  const env = { ...process.env, ROOMKEEPER_DATA_DIR: dataDir, ...consoleEnv };
   const app = await electron.launch({ executablePath: runtime, args: ['.'], env, chromiumSandbox: true });
   await use(await app.firstWindow());
   await app.close();
@@ -17,10 +19,11 @@ async function inElectron(runtime: string, use: (page: Page) => Promise<void>) {
 }
 
 /** `violations` gathers what the page's console calls an error: a CSP report is one. */
-export const test = base.extend<HostOptions & { app: RunningConsole; violations: string[] }>({
+export const test = base.extend<HostOptions & ConsoleOptions & { app: RunningConsole; violations: string[] }>({
   runtime: [null, { option: true }],
-  app: async ({ browserName: _ }, use) => {
-    const app = await startConsole();
+  consoleEnv: [{}, { option: true }],
+  app: async ({ consoleEnv }, use) => {
+    const app = await startConsole({ env: consoleEnv });
     await use(app);
     await app.stop();
   },
@@ -33,13 +36,13 @@ export const test = base.extend<HostOptions & { app: RunningConsole; violations:
     { scope: 'worker' },
   ],
   violations: async ({ browserName: _ }, use) => use([]),
-  page: async ({ app, page, runtime, violations }, use) => {
+  page: async ({ app, page, runtime, consoleEnv, violations }, use) => {
     const listen = (shown: Page) => {
       shown.on('console', (message) => void (message.type() === 'error' && violations.push(message.text())));
       shown.on('pageerror', (error) => void violations.push(error.message));
     };
     if (runtime) {
-      await inElectron(runtime, async (shown) => {
+      await inElectron(runtime, consoleEnv, async (shown) => {
         listen(shown);
         await use(shown);
       });
