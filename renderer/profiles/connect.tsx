@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { ConnectionFields } from './connection-fields';
@@ -15,7 +14,6 @@ export function Connect() {
   const { t } = useTranslation();
   const { form, probe, save, test, testLater, choice, submit } = useConnectionForm(openProfile);
   const address = useWatch({ control: form.control, name: 'serverUrl' });
-  useHotkeys({ 'Mod ↵': () => void submit() });
   return (
     <form
       aria-label={t('profiles.connect')}

@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { ProbeReport, Profile } from '../../main/contract/profiles';
 import { Finding } from '../ui/marks';
 import { Problem } from '../ui/problem';
+import { useWatchedProbe } from '../ui/server-state';
 import { SidePanel, type usePanel } from '../ui/side-panel';
 import { ClockFinding, Hosting, VerdictFinding } from './probe-findings';
 import { ServerAnswer } from './server-answer';
-import { useProbe } from './use-probe';
 
 type Props = { profile: Profile; panel: ReturnType<typeof usePanel>; onEnterSecret: () => void };
 
 /** The last check of a saved server, and a way to repeat it. */
 export function Connection({ profile, panel, onEnterSecret }: Props) {
   const { t, i18n } = useTranslation();
-  const { data, error, isFetching, refetch } = useProbe(profile);
+  const { data, error, isFetching, refetch } = useWatchedProbe(profile);
   const title = t('profiles.probe.connection');
   const checkedAt = data && new Date(data.checkedAt).toLocaleTimeString(i18n.language);
   const isSecretAtFault = data?.verdict === 'wrong-secret' || data?.verdict === 'secret-missing';

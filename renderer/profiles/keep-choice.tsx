@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Keep } from '../../main/contract/profiles';
 import { Finding } from '../ui/marks';
-import { useKeychain } from './use-keychain';
+import { useKeychain } from '../ui/server-state';
 
 export type KeepChoice = { keep: Keep; offered: boolean; choose: (session: boolean) => void };
 

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../main/contract/profiles';
 import { Kept } from '../ui/kept';
-import { useKeychain } from './use-keychain';
+import { useKeychain } from '../ui/server-state';
 
 /** The key in full, and of its secret only where it is. */
 export function KeptSecret({ profile, onReplace, onRemove }: { profile: Profile; onReplace: () => void; onRemove: () => void }) {

@@ -3,7 +3,7 @@ import IconShieldLock from '@tabler/icons-react/icons/IconShieldLock';
 import IconShieldX from '@tabler/icons-react/icons/IconShieldX';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../ui/problem';
-import { useKeychain } from './use-keychain';
+import { useKeychain } from '../ui/server-state';
 
 /** Where secrets go, or why they cannot go there and what mends it on this system. */
 export function KeychainLine() {

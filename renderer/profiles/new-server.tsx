@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { ConnectionFields } from './connection-fields';
@@ -19,7 +18,6 @@ export function NewServer({ onUnsaved }: { onUnsaved: (isUnsaved: boolean) => vo
   const { isDirty } = form.formState;
   useEffect(() => onUnsaved(isDirty), [isDirty, onUnsaved]);
   const address = useWatch({ control: form.control, name: 'serverUrl' });
-  useHotkeys({ 'Mod ↵': () => void submit() });
   return (
     <form
       className="pane"

@@ -6,7 +6,6 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { newSecret, type Profile } from '../../main/contract/profiles';
 import { api, unwrap } from '../api';
-import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { SecretField } from '../ui/secret-field';
@@ -50,7 +49,6 @@ function SecretForm({ profile, title, onClose }: Props & { title: string }) {
     onError: (error) => showIssues(error, form),
   });
   const submit = form.handleSubmit(() => store.mutate());
-  useHotkeys({ 'Mod ↵': () => void submit() }, { inDialog: true });
   const choose = (what: string) => {
     setPair(what === 'pair');
     form.setValue('apiKey', what === 'pair' ? '' : apiKey);

@@ -6,7 +6,6 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../main/contract/profiles';
 import { api, unwrap } from '../api';
-import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { PanelButton, type usePanel } from '../ui/side-panel';
@@ -39,7 +38,6 @@ export function ServerForm({ profile, onReplaceSecret, onRemoveSecret, onDelete,
   });
   const submit = form.handleSubmit((values) => save.mutate(changeOf(profile.id, values)));
   useEffect(() => onUnsaved(isDirty), [isDirty, onUnsaved]);
-  useHotkeys({ 'Mod ↵': () => void submit() });
   return (
     <form
       className="pane"

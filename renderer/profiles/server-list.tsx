@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../main/contract/profiles';
 import { EnvironmentMark } from '../ui/marks';
-import { useProbe } from './use-probe';
+import { useLastProbe } from '../ui/server-state';
 
 export function ServerList({ profiles, at, unsaved }: { profiles: Profile[]; at: string; unsaved: readonly string[] }) {
   const { t } = useTranslation();
@@ -32,7 +32,7 @@ const silences = ['unreachable', 'timeout', 'tls-failed'];
 /** Nothing where all is well; what the last check found is looked up, not asked again. */
 function State({ profile }: { profile: Profile }) {
   const { t } = useTranslation();
-  const verdict = useProbe(profile, false).data?.verdict ?? '';
+  const verdict = useLastProbe(profile).data?.verdict ?? '';
   if (profile.secret === 'missing') return <em className="bad">{t('profiles.servers.noSecret')}</em>;
   if (refusals.includes(verdict)) return <em className="bad">{t('profiles.servers.refused')}</em>;
   if (silences.includes(verdict)) return <em>{t('profiles.servers.unreachable')}</em>;

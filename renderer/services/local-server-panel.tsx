@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { LocalServerStatus } from '../../main/contract/local-server';
 import { api, CallError, unwrap } from '../api';
 import { KeepForSession, useKeepChoice } from '../profiles/keep-choice';
-import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { SidePanel, usePanel } from '../ui/side-panel';
@@ -26,7 +25,6 @@ export function LocalServerPanel({ status }: { status: LocalServerStatus }) {
     mutationFn: () => unwrap(api['localServer.start']({ port: Number(port), keep: choice.keep })),
     onSuccess: (answer) => client.setQueryData(['localServer.status'], answer),
   });
-  useHotkeys({ 'Mod ↵': () => (isStopped ? start.mutate() : false) });
   const portIssue = start.error instanceof CallError ? start.error.issues.find(({ path }) => path === 'port') : undefined;
   const footer = isStopped && (
     <>
