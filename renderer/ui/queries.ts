@@ -27,7 +27,11 @@ export function useEvents(): void {
       api.on['profiles.changed']((profiles) => client.setQueryData(['profiles.list'], profiles)),
       api.on['preferences.changed']((preferences) => client.setQueryData(['preferences.get'], preferences)),
       api.on['presets.changed']((presets) => client.setQueryData(['presets.list'], presets)),
-      api.on['localServer.changed']((status) => client.setQueryData(['localServer.status'], status)),
+      api.on['localServer.changed']((status) => {
+        client.setQueryData(['localServer.status'], status);
+        // Its profile is there before it answers: what was found until now no longer holds.
+        if (['running', 'stopped', 'failed'].includes(status.state)) void client.invalidateQueries({ queryKey: ['profiles.probe'] });
+      }),
     ];
     return () => {
       for (const end of ends) end();
