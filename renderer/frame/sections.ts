@@ -1,4 +1,5 @@
 import IconDoor from '@tabler/icons-react/icons/IconDoor';
+import IconHistory from '@tabler/icons-react/icons/IconHistory';
 import IconKey from '@tabler/icons-react/icons/IconKey';
 import IconPlugConnected from '@tabler/icons-react/icons/IconPlugConnected';
 import IconSettings from '@tabler/icons-react/icons/IconSettings';
@@ -21,5 +22,6 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'tokens', icon: IconKey, screen: Tokens },
   { id: 'rooms', icon: IconDoor, screen: lazy(() => import('../rooms/rooms')) },
   { id: 'services', icon: IconPlugConnected, screen: lazy(() => import('../services/services')), ofConsole: true },
+  { id: 'audit', icon: IconHistory, screen: lazy(() => import('../audit/audit')), low: true, ofConsole: true },
   { id: 'settings', icon: IconSettings, screen: lazy(() => import('../settings/settings')), low: true, ofConsole: true },
 ];

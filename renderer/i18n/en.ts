@@ -1,3 +1,4 @@
+import { audit } from './en/audit';
 import { failures } from './en/failures';
 import { frame } from './en/frame';
 import { live } from './en/live';
@@ -9,7 +10,7 @@ import { table } from './en/table';
 import { tokens } from './en/tokens';
 
 /** One file per feature, the same words as its folder. */
-export const en = { ...frame, ...failures, ...table, profiles, tokens, live, rooms, services, settings } as const;
+export const en = { ...frame, ...failures, ...table, profiles, tokens, live, rooms, audit, services, settings } as const;
 
 /** Same keys, any text. A plural that Chinese does not have (`_one`) is the one thing that may be absent. */
 export type Translated<T> = { [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translated<T[K]> };

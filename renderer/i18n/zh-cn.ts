@@ -1,4 +1,5 @@
 import type { Translation } from './en';
+import { audit } from './zh-cn/audit';
 import { failures } from './zh-cn/failures';
 import { frame } from './zh-cn/frame';
 import { live } from './zh-cn/live';
@@ -9,4 +10,4 @@ import { settings } from './zh-cn/settings';
 import { table } from './zh-cn/table';
 import { tokens } from './zh-cn/tokens';
 
-export const zhCn: Translation = { ...frame, ...failures, ...table, profiles, tokens, live, rooms, services, settings };
+export const zhCn: Translation = { ...frame, ...failures, ...table, profiles, tokens, live, rooms, audit, services, settings };

@@ -64,7 +64,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const below = last ? virtual.getTotalSize() - last.end : 0;
 
   const visible = items.flatMap(({ index }) => (shown[index] ? [idOf(shown[index].row)] : [])).join('\n');
-  useEffect(() => onVisible?.(visible === '' ? [] : visible.split('\n')), [visible, onVisible]);
+  useEffect(() => {
+    onVisible?.(visible === '' ? [] : visible.split('\n'));
+  }, [visible, onVisible]);
   const keys: TableKeys = useTableKeys(props, shown, pane, virtual);
 
   return (
