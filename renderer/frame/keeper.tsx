@@ -41,20 +41,21 @@ function Link({ profile }: { profile: Profile }) {
   const { data, isError } = useWatchedProbe(profile);
   if (!data && !isError) return <Line text={t('frame.asking')} />;
   if (data?.verdict !== 'ok') return <Line tone="red" text={t(`frame.verdict.${data?.verdict ?? 'unasked'}`)} />;
-  const seconds = secondsAhead(data);
+  const clock = clockOf(data);
   const parts = [
     data.roundTripMs !== null && t('frame.ping', { ms: Math.round(data.roundTripMs) }),
-    seconds && t('frame.clock', { seconds }),
+    clock && t(`frame.${clock.key}`, { seconds: clock.seconds }),
   ];
   const isFar = Math.abs(data.clockAheadMs ?? 0) >= skewToWarnMs;
   return <Line tone={isFar ? 'amber' : ''} text={parts.filter(Boolean).join(' · ')} />;
 }
 
-/** As `+0.4`; null where the server did not tell its time. */
-function secondsAhead({ clockAheadMs }: ProbeReport): string | null {
+/** The server's `Date` counts whole seconds: less than two of them says nothing. Null where it did not tell its time. */
+function clockOf({ clockAheadMs }: ProbeReport) {
   if (clockAheadMs === null) return null;
-  const seconds = Math.abs(clockAheadMs / 1000).toFixed(1);
-  return `${clockAheadMs < 0 ? '−' : '+'}${seconds}`;
+  const seconds = Math.round(clockAheadMs / 1000);
+  if (Math.abs(seconds) < 2) return { key: 'clockFine', seconds: '2' } as const;
+  return { key: 'clock', seconds: `${seconds < 0 ? '−' : '+'}${Math.abs(seconds)}` } as const;
 }
 
 function Line({ tone = '', text }: { tone?: string; text: string }) {

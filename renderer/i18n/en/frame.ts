@@ -21,6 +21,7 @@ export const frame = {
     },
     keychain: 'the keychain',
     ping: '{{ms}} ms',
+    clockFine: 'clock within {{seconds}} s',
     clock: 'clock {{seconds}} s',
     asking: 'Asking the server',
     verdict: {

@@ -20,6 +20,7 @@ export const frame: Translated<typeof english> = {
     },
     keychain: '钥匙串',
     ping: '{{ms}} 毫秒',
+    clockFine: '时钟相差不到 {{seconds}} 秒',
     clock: '时钟 {{seconds}} 秒',
     asking: '正在询问服务器',
     verdict: {
