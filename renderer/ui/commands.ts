@@ -29,16 +29,26 @@ export function useCommands(commands: Command[]): void {
 /** What is offered now; the palette asks when it opens. */
 export const offeredCommands = (): Command[] => offered.flatMap(({ current }) => current);
 
+const wordStarts = /(?<=^|[\s.:/@_-])\S/g;
+
+/** Whether a word's letters come in this order, from the beginning of one of the text's words: `stngs` is in `settings`. */
+function hasInOrder(word: string, text: string): boolean {
+  return [...text.matchAll(wordStarts)].some(({ index }) => {
+    if (text[index] !== word[0]) return false;
+    let from = index;
+    for (const letter of word) {
+      from = text.indexOf(letter, from) + 1;
+      if (from === 0) return false;
+    }
+    return true;
+  });
+}
+
 /** How well a word fits a text: 3 begins a word of it, 2 is in it, 1 its letters come in this order, 0 not at all. */
 function closeness(word: string, text: string): number {
-  const at = text.indexOf(word);
-  if (at >= 0) return at === 0 || /[\s.:/@_-]/.test(text[at - 1] ?? '') ? 3 : 2;
-  let from = 0;
-  for (const letter of word) {
-    from = text.indexOf(letter, from) + 1;
-    if (from === 0) return 0;
-  }
-  return 1;
+  if ([...text.matchAll(wordStarts)].some(({ index }) => text.startsWith(word, index))) return 3;
+  if (text.includes(word)) return 2;
+  return hasInOrder(word, text) ? 1 : 0;
 }
 
 /** The commands that fit every word typed, best first; within the same fit they keep their order. */

@@ -20,22 +20,28 @@ export function Json({
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
           key={at}
-          className={`line ${marks[key] ?? ''}`}
+          className={`line ${of(marks, key) ?? ''}`}
           style={{ '--indent': `${indent + 2}ch` } as CSSProperties}
         >
-          {key && <span className="key">{`"${key}": `}</span>}
+          {key !== null && <span className="key">{`${JSON.stringify(key)}: `}</span>}
           <span className={/^[[{}\]]+,?$/.test(rest) ? '' : 'value'}>{rest}</span>
-          {notes[key] && <em>{notes[key]}</em>}
+          <Note of={of(notes, key)} />
         </span>
       ))}
     </section>
   );
 }
 
+/** Keys are strangers' words: `constructor` and `__proto__` are keys like any other. */
+const of = <T,>(record: Record<string, T>, key: string | null): T | undefined =>
+  key !== null && Object.hasOwn(record, key) ? record[key] : undefined;
+
+const Note = ({ of: note }: { of: string | undefined }) => note && <em>{note}</em>;
+
 /** As `JSON.stringify` breaks it, with lists on one line. */
-export function linesOf(value: unknown): { indent: number; key: string; rest: string }[] {
-  const lines: { indent: number; key: string; rest: string }[] = [];
-  const write = (one: unknown, indent: number, key: string, comma: string) => {
+export function linesOf(value: unknown): { indent: number; key: string | null; rest: string }[] {
+  const lines: { indent: number; key: string | null; rest: string }[] = [];
+  const write = (one: unknown, indent: number, key: string | null, comma: string) => {
     if (typeof one !== 'object' || one === null || Array.isArray(one)) {
       const list = Array.isArray(one) ? `[${one.map((item) => JSON.stringify(item)).join(', ')}]` : JSON.stringify(one);
       lines.push({ indent, key, rest: `${list}${comma}` });
@@ -48,8 +54,8 @@ export function linesOf(value: unknown): { indent: number; key: string; rest: st
     }
     lines.push({ indent, key, rest: '{' });
     for (const [at, [name, item]] of entries.entries()) write(item, indent + 2, name, at < entries.length - 1 ? ',' : '');
-    lines.push({ indent, key: '', rest: `}${comma}` });
+    lines.push({ indent, key: null, rest: `}${comma}` });
   };
-  write(value, 0, '', '');
+  write(value, 0, null, '');
   return lines;
 }
