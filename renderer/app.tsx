@@ -25,9 +25,9 @@ export function App() {
   if (!profiles.isSuccess || !preferences.isSuccess) return null;
   return (
     <OpenProfile value={open}>
+      <LiveRegion />
       <ClosedNotice />
       {open ? <Shell profile={open} profiles={profiles.data} /> : <Welcome />}
-      <LiveRegion />
     </OpenProfile>
   );
 }

@@ -46,7 +46,7 @@ export function Switcher({ profile, profiles, isOpen, onOpen }: Props) {
           <IconSelector size={14} aria-hidden />
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('frame.servers')}>
+      <Popover.Dropdown>
         <Servers profile={profile} profiles={profiles} onClose={() => onOpen(false)} />
       </Popover.Dropdown>
     </Popover>

@@ -5,7 +5,6 @@ export const frame = {
     search: 'Search',
     views: 'Views',
     switchServer: 'Switch server: {{name}}, {{environment}}',
-    servers: 'Servers',
     addServer: 'Add server',
     link: {
       connected: 'Connected',

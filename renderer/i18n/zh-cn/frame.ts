@@ -8,7 +8,6 @@ export const frame: Translated<typeof english> = {
     search: '搜索',
     views: '视图',
     switchServer: '切换服务器：{{name}}，{{environment}}',
-    servers: '服务器',
     addServer: '添加服务器',
     link: { connected: '已连接', waiting: '尚未检查', failed: '未连接' },
     secret: {
