@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { testServer } from '../setup/livekit-server';
 import { newHome } from './keychain-states';
 import { buildChild, startConsole } from './start-console';
 
 const secret = 'canary-secret-canary-secret-canary-1';
-const server = { serverUrl: 'ws://127.0.0.1:9', apiKey: 'APIharbor', apiSecret: secret };
+const server = { serverUrl: testServer().url, apiKey: 'APIharbor', apiSecret: secret };
 let place: ReturnType<typeof newHome>;
 const started: ReturnType<typeof startConsole>[] = [];
 const start = (...given: Parameters<typeof startConsole>) => {
@@ -76,8 +77,8 @@ describe.runIf(process.platform === 'linux')('a secret in the keyring', () => {
     expect(await locked.call('profiles.list', {})).toMatchObject({ value: [{ id, apiKey: 'APIharbor', secret: 'keychain' }] });
     await locked.end();
     const unlocked = start(place.home, place.commands.unlocked());
-    // The server is not there, which only a console that has the secret finds out.
-    expect(await unlocked.call('tokens.rooms', { id })).toMatchObject({ ok: false, code: 'unreachable' });
+    // The server knows no such key, which only a console that has the secret finds out.
+    expect(await unlocked.call('tokens.rooms', { id })).toMatchObject({ ok: false, code: 'unknown-key' });
     expect(await unlocked.call('profiles.delete', { id })).toMatchObject({ ok: true });
   });
 
