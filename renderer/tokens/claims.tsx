@@ -9,14 +9,14 @@ import { useTimes } from './times';
 const isWide = (name: string) => ['sip', 'inference', 'observability'].includes(name) || serverWideGrants.some((grant) => grant === name);
 
 /** The claims as they are signed: times beside the epochs, what reaches the whole server marked. */
-export function Claims({ of }: { of: Record<string, unknown> }) {
+export function Claims({ of, marks = {} }: { of: Record<string, unknown>; marks?: Record<string, Tone> }) {
   const { t } = useTranslation();
   const times = useTimes();
   const notes = Object.fromEntries(
     ['nbf', 'exp', 'iat'].flatMap((name) => (typeof of[name] === 'number' ? [[name, times.clock(new Date(of[name] * 1000), true)]] : [])),
   );
   const names = [of, of.video].flatMap((part) => (part && typeof part === 'object' ? Object.entries(part) : []));
-  const marks: Record<string, Tone> = Object.fromEntries(
+  const wide: Record<string, Tone> = Object.fromEntries(
     names.filter(([name, value]) => isWide(name) && value !== false).map(([name]) => [name, 'red']),
   );
   return (
@@ -26,7 +26,7 @@ export function Claims({ of }: { of: Record<string, unknown> }) {
         <b>{t('tokens.claims')}</b>
         <CopyIcon text={JSON.stringify(of, null, 2)} label={t('tokens.copyJson')} />
       </div>
-      <Json value={of} marks={marks} notes={notes} label={t('tokens.claims')} />
+      <Json value={of} marks={{ ...wide, ...marks }} notes={notes} label={t('tokens.claims')} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { tokenAnswers } from './token-answers';
+import { tokenInspect } from './token-inspect';
 import { tokenLints } from './token-lints';
 
 export const tokens = {
@@ -197,6 +198,8 @@ export const tokens = {
     deleteVerb: 'Delete preset',
     deleted: 'Preset “{{name}}” deleted',
   },
+  views: { issue: 'Issue', inspect: 'Inspect' },
+  inspect: tokenInspect,
   answers: tokenAnswers,
   lints: tokenLints,
 } as const;

@@ -1,6 +1,7 @@
 import type { Translated } from '../en';
 import type { tokens as english } from '../en/tokens';
 import { tokenAnswers } from './token-answers';
+import { tokenInspect } from './token-inspect';
 import { tokenLints } from './token-lints';
 
 export const tokens: Translated<typeof english> = {
@@ -188,6 +189,8 @@ export const tokens: Translated<typeof english> = {
     deleteVerb: '删除预设',
     deleted: '预设“{{name}}”已删除',
   },
+  views: { issue: '签发', inspect: '检查' },
+  inspect: tokenInspect,
   answers: tokenAnswers,
   lints: tokenLints,
 };

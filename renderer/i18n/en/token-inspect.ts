@@ -1,0 +1,42 @@
+/** Why is this token refused? */
+export const tokenInspect = {
+  pasted: 'Pasted token',
+  stays: 'A token or a join link. It stays on this computer until you ask the server.',
+  read: 'What it says',
+  why: 'Why it is refused',
+  empty: 'Paste a token or a join link: what it says and what is wrong with it stands here, without a word to the server.',
+  notToken: 'No token is in this: three parts with a dot between them, the first begins with eyJ.',
+  refused: 'The server will refuse this token',
+  refusedWhy: 'What is red below is why.',
+  fine: 'Nothing wrong that can be seen from here',
+  fineWhy: 'Whether its signature is right only the server can tell.',
+  checks: {
+    algorithm: { title: 'Signed with {{algorithm}}', body: 'LiveKit takes HS256 alone.' },
+    key: { title: 'Issued with the key of {{server}}', body: 'The signature is checked by the server.' },
+    otherKey: {
+      title: 'Issued with another key: {{key}}',
+      body: 'It is for another server or project than {{server}}, or the key was rotated.',
+    },
+    noExpiry: { title: 'It never expires', body: 'It has no exp. Servers up to 1.13.5 let it in for ever, newer ones refuse it.' },
+    milliseconds: { title: 'Its exp is in milliseconds', body: 'The server reads seconds: this token is valid for millennia.' },
+    expired: { title: 'Expired {{lasting}} ago', body: 'The server allows 60 s of grace.' },
+    valid: { title: 'Valid until {{until}}', body: 'Only joining is checked: whoever is in stays in.' },
+    notYet: {
+      title: 'Not valid for another {{lasting}}',
+      body: 'Its nbf lies ahead: the clock that issued it is fast. The server allows 60 s.',
+    },
+    noGrants: { title: 'It grants nothing', body: 'There is no “video” claim.' },
+    noJoin: { title: 'It joins no room', body: 'roomJoin is not true. It may still be right for the server’s API.' },
+    noIdentity: { title: 'It names nobody', body: 'sub is missing or empty.' },
+    jtiIdentity: { title: 'Its identity is taken from jti', body: 'sub is missing; the server then uses jti.' },
+    identity: { title: 'Identity {{identity}}', body: 'Joining ends any other session with it in the room.' },
+    roomName: {
+      title: 'No room: video.{{name}} should be video.room',
+      body: 'The server passes over claims that it does not know, without a word.',
+    },
+    noRoom: { title: 'It names no room', body: 'video.room is missing or empty.' },
+    room: { title: 'Room {{room}}', body: 'For this room and no other.' },
+    unknownClaims: { title: 'Claims that the server does not know', body: '{{names}}: passed over without a word.' },
+    big: { title: 'It is big', body: '{{bytes}} bytes: some proxies stop at 4 KB.' },
+  },
+} as const;

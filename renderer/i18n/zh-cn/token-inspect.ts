@@ -1,0 +1,35 @@
+import type { Translated } from '../en';
+import type { tokenInspect as english } from '../en/token-inspect';
+
+export const tokenInspect: Translated<typeof english> = {
+  pasted: '粘贴的令牌',
+  stays: '令牌或加入链接。询问服务器之前，它不会离开这台电脑。',
+  read: '内容',
+  why: '为何被拒绝',
+  empty: '粘贴令牌或加入链接：其内容和问题会显示在这里，不会告诉服务器。',
+  notToken: '其中没有令牌：应为以点分隔的三段，第一段以 eyJ 开头。',
+  refused: '服务器会拒绝此令牌',
+  refusedWhy: '原因见下方红色各项。',
+  fine: '从这里看不出问题',
+  fineWhy: '签名是否正确，只有服务器知道。',
+  checks: {
+    algorithm: { title: '签名算法为 {{algorithm}}', body: 'LiveKit 只接受 HS256。' },
+    key: { title: '由 {{server}} 的 API key 签发', body: '签名由服务器核对。' },
+    otherKey: { title: '由另一个 API key 签发：{{key}}', body: '它不属于 {{server}}，而属于另一台服务器或项目，或者密钥已轮换。' },
+    noExpiry: { title: '永不到期', body: '没有 exp。1.13.5 及更早的服务器会一直放行，较新的会拒绝。' },
+    milliseconds: { title: 'exp 用了毫秒', body: '服务器按秒读取：此令牌将有效数千年。' },
+    expired: { title: '已到期 {{lasting}}', body: '服务器容许 60 秒的误差。' },
+    valid: { title: '有效至{{until}}', body: '只在加入时检查：已在房间里的人不受影响。' },
+    notYet: { title: '还要 {{lasting}} 才生效', body: 'nbf 在未来：签发它的时钟快了。服务器容许 60 秒。' },
+    noGrants: { title: '没有任何权限', body: '没有 “video” 声明。' },
+    noJoin: { title: '不加入任何房间', body: 'roomJoin 不为 true。用于服务器 API 时可能没有问题。' },
+    noIdentity: { title: '没有身份标识', body: 'sub 缺失或为空。' },
+    jtiIdentity: { title: '身份标识取自 jti', body: '没有 sub，服务器会改用 jti。' },
+    identity: { title: '身份标识 {{identity}}', body: '加入会断开房间里使用同一标识的连接。' },
+    roomName: { title: '没有房间：video.{{name}} 应为 video.room', body: '服务器会默默忽略不认识的声明。' },
+    noRoom: { title: '没有房间', body: 'video.room 缺失或为空。' },
+    room: { title: '房间 {{room}}', body: '只对这一个房间有效。' },
+    unknownClaims: { title: '服务器不认识的声明', body: '{{names}}：会被默默忽略。' },
+    big: { title: '令牌较大', body: '{{bytes}} 字节，有些代理的上限是 4 KB。' },
+  },
+};
