@@ -79,6 +79,12 @@ export function openRoomDesk({ url, apiKey, apiSecret }: TestServer, given: Part
   const person = async (room: string, identity: string) =>
     (await call('participants.list', { room })).participants.find((one) => one.identity === identity);
 
+  async function enters(room: string, identity: string, grant: VideoGrant = {}, given = {}) {
+    const one = await join(url, await tokenFor(room, identity, grant, given));
+    people.push(one);
+    return one;
+  }
+
   return {
     profile,
     directory,
@@ -87,10 +93,11 @@ export function openRoomDesk({ url, apiKey, apiSecret }: TestServer, given: Part
     call,
     person,
     tokenFor,
+    /** Joins, and may be gone again already. */
+    enters,
     /** Joins, publishes, and resolves when the server lists the person with all that. */
     async joins(room: string, identity: string, publishes: ('microphone' | 'camera')[] = [], grant: VideoGrant = {}, given = {}) {
-      const one = await join(url, await tokenFor(room, identity, grant, given));
-      people.push(one);
+      const one = await enters(room, identity, grant, given);
       if (publishes.includes('microphone')) await one.publishMicrophone();
       if (publishes.includes('camera')) await one.publishCamera();
       await vi.waitUntil(async () => (await person(room, identity))?.tracks.length === publishes.length, { timeout: 10_000 });

@@ -49,10 +49,12 @@ function liveKitProgram(): string {
   return program;
 }
 
-/** Runs until `stop`, on free ports of the loopback. `extra`: further lines of the server's YAML. */
-export async function startLiveKitServer(extra = ''): Promise<RunningServer> {
+type Keys = Pick<TestServer, 'apiKey' | 'apiSecret'>;
+const newKeys = (): Keys => ({ apiKey: `API${randomBytes(6).toString('hex')}`, apiSecret: randomBytes(32).toString('base64url') });
+
+/** Runs until `stop`, on free ports of the loopback. `extra`: further lines of the server's YAML. `keys`: another node's, to be one more of it. */
+export async function startLiveKitServer(extra = '', keys = newKeys()): Promise<RunningServer> {
   const [port, tcp, udp] = [await freePort(), await freePort(), await freePort()];
-  const keys = { apiKey: `API${randomBytes(6).toString('hex')}`, apiSecret: randomBytes(32).toString('base64url') };
   const config = [
     `port: ${port}`,
     'bind_addresses: [127.0.0.1]',

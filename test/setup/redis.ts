@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { freePort } from './ports.ts';
@@ -7,7 +7,7 @@ import { onPath } from './programs.ts';
 export const hasRedis = onPath('redis-server') !== null;
 
 /** A Redis in memory, on the loopback, until `stop`. `address` is what livekit-server's configuration wants. */
-export async function startRedis(): Promise<{ address: string; stop(): Promise<void> }> {
+export async function startRedis(): Promise<{ address: string; ask(...command: string[]): string; stop(): Promise<void> }> {
   const port = await freePort();
   const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -20,6 +20,7 @@ export async function startRedis(): Promise<{ address: string; stop(): Promise<v
   if (child.exitCode !== null) throw new Error(`redis-server ended with code ${child.exitCode}`);
   return {
     address: `127.0.0.1:${port}`,
+    ask: (...command) => execFileSync('redis-cli', ['-p', String(port), ...command], { encoding: 'utf8' }).trim(),
     async stop() {
       child.kill();
       await ended;
