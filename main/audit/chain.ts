@@ -3,13 +3,15 @@ import { type AuditLine, auditLine, genesis, type Head, hashOf } from './line';
 
 type Verified = { lines: AuditLine[]; breaks: AuditBreak[]; head: Head };
 
-const parse = (text: string) => {
+/** A line, and the hash that its JSON has now. */
+export function readLine(text: string): { line: AuditLine; found: string } | undefined {
   try {
-    return auditLine.safeParse(JSON.parse(text)).data;
+    const json = JSON.parse(text);
+    return { line: auditLine.parse(json), found: hashOf(json) };
   } catch {
     return undefined;
   }
-};
+}
 
 type Last = { no: number; hash: string | null; time: string };
 
@@ -32,13 +34,14 @@ export function verifyChain(texts: string[], known: Head = { no: 0, hash: genesi
   const breaks: AuditBreak[] = [];
   let last: Last = { no: 0, hash: genesis, time: '' };
   for (const [at, text] of texts.entries()) {
-    const line = parse(text);
-    if (!line) {
+    const read = readLine(text);
+    if (!read) {
       breaks.push({ no: last.no + 1, line: at + 1, why: 'unreadable', time: '', written: '', found: '' });
       last = { no: last.no + 1, hash: null, time: '' };
       continue;
     }
-    const [link, found] = [linkBreak(line, last, at), hashOf(line)];
+    const { line, found } = read;
+    const link = linkBreak(line, last, at);
     if (link) breaks.push(link);
     if (found !== line.hash) breaks.push({ no: line.no, line: at + 1, why: 'changed', time: line.time, written: line.hash, found });
     lines.push(line);

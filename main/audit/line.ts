@@ -54,10 +54,12 @@ export function hashOf(line: object & { previous: string; hash?: string }): stri
 
 export type Head = { no: number; hash: string };
 
-/** Gives a line its number, its predecessor and its hash. */
+/**
+ * Gives a line its number, its predecessor and its hash. What is hashed is the JSON itself, as a reader will find it, and not what a
+ * schema makes of it: that leaves out a key such as `__proto__`.
+ */
 export function chain(line: UnchainedLine, head: Head): { text: string; line: AuditLine } {
-  // Through JSON first: what is hashed is what a reader will find.
   const plain = JSON.parse(JSON.stringify({ ...line, no: head.no + 1, previous: head.hash }));
-  const parsed = auditLine.parse({ ...plain, hash: hashOf(plain) });
-  return { text: `${JSON.stringify(parsed)}\n`, line: parsed };
+  const hashed = { ...plain, hash: hashOf(plain) };
+  return { text: `${JSON.stringify(hashed)}\n`, line: auditLine.parse(hashed) };
 }

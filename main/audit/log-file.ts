@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { AuditBreak } from '../contract/audit';
 import { Refusal } from '../contract/result';
 import { log } from '../log';
-import { verifyChain } from './chain';
-import { type AuditLine, auditLine, chain, genesis, type Head, type UnchainedLine } from './line';
+import { readLine, verifyChain } from './chain';
+import { type AuditLine, chain, genesis, type Head, type UnchainedLine } from './line';
 
 export type LogState = { lines: AuditLine[]; texts: string[]; breaks: AuditBreak[]; tornFile: string | null };
 
@@ -34,7 +34,7 @@ export function openLogFile(file: string) {
     const end = bytes.lastIndexOf('\n') + 1;
     if (end === bytes.length) return { whole: bytes, tornFile: null };
     const torn = bytes.subarray(end);
-    if (isLine(torn.toString())) {
+    if (readLine(torn.toString())) {
       // Only its newline is missing.
       fs.appendFileSync(file, '\n');
       return { whole: Buffer.concat([bytes, Buffer.from('\n')]), tornFile: null };
@@ -90,11 +90,3 @@ export function openLogFile(file: string) {
   return { read, append };
 }
 export type LogFile = ReturnType<typeof openLogFile>;
-
-function isLine(text: string): boolean {
-  try {
-    return auditLine.safeParse(JSON.parse(text)).success;
-  } catch {
-    return false;
-  }
-}

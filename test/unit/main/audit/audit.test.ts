@@ -1,0 +1,153 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Act, allDone, createAudit } from '../../../../main/audit/audit';
+import { calls } from '../../../../main/contract';
+import { Refusal } from '../../../../main/contract/result';
+import { newSettings } from '../../../setup/console-settings';
+
+let directory: string;
+let file: string;
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-audit-'));
+  file = path.join(directory, 'audit.jsonl');
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const { settings, emit, events } = newSettings();
+const open = () => createAudit(settings, emit, file);
+const act = (given: Partial<Act> = {}): Act => ({
+  action: 'rooms.close',
+  profile: null,
+  room: 'clinic',
+  targets: ['clinic'],
+  reason: '',
+  ...given,
+});
+const done = async () => ({ value: 'closed', outcome: allDone });
+const list = (given = {}, from = open()) => from.handlers['audit.list'](calls['audit.list'].input.parse(given));
+const lines = () => readFileSync(file, 'utf8').trimEnd().split('\n');
+
+test('that an action begins is on disk before it happens, and its outcome after', async () => {
+  const seen: number[] = [];
+  const { audit } = open();
+  const run = async () => {
+    seen.push(lines().length);
+    return done();
+  };
+  expect(await audit.act(act(), run)).toEqual({ value: 'closed', auditNo: 1 });
+  expect([...seen, lines().length]).toEqual([1, 2]);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect((await list()).entries).toMatchObject([{ no: 1, outcome: 'done', operator: audit.operator() }]);
+});
+
+test('a failure is written down with its code, and comes through', async () => {
+  const { audit } = open();
+  const refused = audit.act(act(), async () => {
+    throw new Refusal('dead-node', 'no', { answer: 'no response from servers eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.sig' });
+  });
+  await expect(refused).rejects.toMatchObject({ code: 'dead-node' });
+  expect((await list()).entries).toMatchObject([{ outcome: 'failed', code: 'dead-node', answer: expect.stringContaining('no response') }]);
+  expect(readFileSync(file, 'utf8')).not.toContain('eyJ');
+});
+
+test('an action that a crash cut short stays as one whose outcome is not known', async () => {
+  const { audit } = open();
+  void audit.act(act(), () => new Promise(() => {}));
+  expect((await list()).entries).toMatchObject([{ no: 1, outcome: 'unknown' }]);
+});
+
+test('a torn last line is set aside and said; what was whole goes on', async () => {
+  await open().audit.act(act(), done);
+  const [, second = ''] = lines();
+  truncateSync(file, statSync(file).size - Math.floor(second.length / 2));
+  const again = open();
+  const { chain, entries } = await list({}, again);
+  expect(entries).toMatchObject([{ outcome: 'unknown' }]);
+  expect(chain.tornFile).toMatch(/audit\.jsonl\.torn-/);
+  expect(second).toContain(readFileSync(chain.tornFile ?? '', 'utf8'));
+  await again.audit.act(act(), done);
+  expect(lines().length).toBe(3);
+});
+
+test('a crash between the line and its end loses nothing', async () => {
+  await open().audit.act(act(), done);
+  truncateSync(file, statSync(file).size - 1);
+  const { chain, entries } = await list();
+  expect(entries).toMatchObject([{ outcome: 'done' }]);
+  expect(chain).toMatchObject({ tornFile: null, breaks: [] });
+  expect(readdirSync(directory).some((name) => name.includes('torn'))).toBe(false);
+});
+
+test('an edited line is shown by its number, at the start and on demand, and for good', async () => {
+  const { audit } = open();
+  for (let count = 0; count < 3; count += 1) await audit.act(act(), done);
+  const changed = lines().map((line, at) => (at === 2 ? line.replace('"clinic"', '"other"') : line));
+  writeFileSync(file, `${changed.join('\n')}\n`);
+  const again = open();
+  expect((await list({}, again)).chain.breaks).toMatchObject([{ no: 3, line: 3, why: 'changed' }]);
+  await again.audit.act(act(), done);
+  expect((await again.handlers['audit.verify']({})).breaks).toMatchObject([{ no: 3, why: 'changed' }]);
+  expect(events.at(-1)).toMatchObject({ name: 'audit.chainChanged' });
+});
+
+test('entries cut off at the end are missed, and stay missed', async () => {
+  const { audit } = open();
+  for (let count = 0; count < 2; count += 1) await audit.act(act(), done);
+  writeFileSync(file, `${lines().slice(0, 2).join('\n')}\n`);
+  const again = open();
+  expect((await list({}, again)).chain.breaks).toMatchObject([{ no: 3, why: 'missing' }]);
+  await again.audit.act(act(), done);
+  expect((await list()).chain.breaks).toMatchObject([{ why: 'missing' }]);
+});
+
+test('a line that someone else adds meanwhile is seen when it is verified, and does not stop the log', async () => {
+  const { audit, handlers } = open();
+  await audit.act(act(), done);
+  appendFileSync(file, 'scribble\n');
+  await audit.act(act(), done);
+  expect((await handlers['audit.verify']({})).breaks).toMatchObject([{ line: 3, why: 'unreadable' }]);
+  expect((await list()).entries.length).toBe(2);
+});
+
+test('a key that JavaScript has a meaning for is hashed like any other, and an edit of it is seen', async () => {
+  const details = JSON.parse('{"__proto__":"was","constructor":"x"}');
+  const { audit, handlers } = open();
+  await audit.act(act({ details }), done);
+  expect((await handlers['audit.verify']({})).breaks).toEqual([]);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"was"', '"is"'));
+  expect((await handlers['audit.verify']({})).breaks).toMatchObject([{ no: 1, why: 'changed' }]);
+});
+
+test('is paged from the newest down, filtered and searched', async () => {
+  const { audit } = open();
+  for (const room of ['berlin', 'lisboa', 'berlin'])
+    await audit.act(act({ room, action: room === 'berlin' ? 'participants.remove' : 'tokens.issue', reason: `Call ${room}` }), done);
+  const first = await list({ limit: 2 });
+  expect(first).toMatchObject({ total: 3, next: 3, counts: { today: 3, failed: 0, removals: 2, tokens: 1 } });
+  expect(first.entries.map(({ no }) => no)).toEqual([5, 3]);
+  expect((await list({ limit: 2, before: first.next })).entries.map(({ no }) => no)).toEqual([1]);
+  expect((await list({ text: 'BERLIN call' })).total).toBe(2);
+  expect((await list({ actions: ['tokens.issue'] })).total).toBe(1);
+  expect((await list({ outcomes: ['failed'] })).total).toBe(0);
+});
+
+test('the operator’s name is the one of Settings, else the operating system’s', async () => {
+  const { audit } = open();
+  expect(audit.operator()).not.toBe('');
+  settings.set('preferences', { ...settings.get('preferences'), operator: 'Lena' });
+  await audit.act(act(), done);
+  expect((await list()).entries).toMatchObject([{ operator: 'Lena' }]);
+});
+
+test('an export holds what was found, and as JSON the lines to verify it by', async () => {
+  const { audit, handlers } = open();
+  await audit.act(act({ reason: '=1+1' }), done);
+  const exported = (format: 'csv' | 'json') => handlers['audit.export'](calls['audit.export'].input.parse({ format }));
+  const csv = await exported('csv');
+  expect(csv.filename).toMatch(/^roomkeeper-audit-.*\.csv$/);
+  expect(csv.text).toContain(`"'=1+1"`);
+  const json = JSON.parse((await exported('json')).text);
+  expect(json).toMatchObject({ entries: [{ reason: '=1+1' }], lines: lines(), chain: { breaks: [] } });
+});
