@@ -10,8 +10,9 @@ import { Tag } from '../ui/marks';
 import { SafeText } from '../ui/safe-text';
 import type { LiveDialog } from './live-dialogs';
 import { Avatar, Level, Quality } from './live-marks';
-import { Media, maySend, mediaSources } from './live-media';
+import { Media, mediaSources } from './live-media';
 import type { Quality as QualityName } from './live-observer';
+import { maySend } from './permission-change';
 import type { LiveActions } from './use-live-actions';
 import type { Levels } from './use-live-room';
 
@@ -66,7 +67,7 @@ function Name({ person }: { person: Person }) {
 function RowActions({ person, ...on }: { person: Person } & On) {
   const { t } = useTranslation();
   const describedBy = `person-${person.sid}`;
-  const noMicrophone = !maySend(person, 'microphone');
+  const noMicrophone = !maySend(person.permission, 'microphone');
   const hard = t(noMicrophone ? 'live.hardMute.back' : 'live.hardMute.button');
   return (
     <span className="row-actions">
@@ -166,7 +167,7 @@ export function useLiveColumns(levels: Levels, actions: LiveActions, hasRegions:
       {
         id: 'joined',
         head: t('live.columns.joined'),
-        width: 74,
+        width: 94,
         align: 'num',
         compare: (a, b) => a.joinedAt - b.joinedAt,
         cell: (person) => (

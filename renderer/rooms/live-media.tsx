@@ -6,6 +6,7 @@ import IconVideo from '@tabler/icons-react/icons/IconVideo';
 import IconVideoOff from '@tabler/icons-react/icons/IconVideoOff';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../main/contract/participants';
+import { maySend } from './permission-change';
 import type { LiveActions } from './use-live-actions';
 
 export const mediaSources = ['microphone', 'camera', 'screen_share'] as const;
@@ -15,9 +16,6 @@ export const mediaIcons = {
   camera: [IconVideo, IconVideoOff],
   screen_share: [IconDeviceDesktop, IconDeviceDesktopOff],
 } as const;
-
-export const maySend = ({ permission }: Participant, source: Participant['permission']['canPublishSources'][number]) =>
-  permission.canPublish && (permission.canPublishSources.length === 0 || permission.canPublishSources.includes(source));
 
 /** One source of a person: on (a click mutes), muted, not published, not allowed. */
 export function Media({
@@ -34,7 +32,7 @@ export function Media({
   const { t } = useTranslation();
   const [On, Off] = mediaIcons[source];
   const track = person.tracks.find((one) => one.source === source);
-  const state = track ? (track.muted ? 'off' : 'on') : maySend(person, source) ? 'none' : 'barred';
+  const state = track ? (track.muted ? 'off' : 'on') : maySend(person.permission, source) ? 'none' : 'barred';
   const Icon = state === 'off' || state === 'barred' ? Off : On;
   const label = t(`live.media.${source}.${{ on: 'mute', off: 'unmute', none: 'none', barred: 'barred' }[state] as 'mute'}`);
   const barred = state === 'off' && actions.canUnmute === false;

@@ -1,7 +1,7 @@
 import IconChevronLeft from '@tabler/icons-react/icons/IconChevronLeft';
 import IconDoorOff from '@tabler/icons-react/icons/IconDoorOff';
 import IconUsers from '@tabler/icons-react/icons/IconUsers';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../main/contract/participants';
 import { DataTable, type Sort } from '../ui/data-table';
@@ -12,13 +12,14 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
-import { SafeText } from '../ui/safe-text';
+import { SafeText, safeString } from '../ui/safe-text';
 import { BarActions, Screen } from '../ui/screen';
 import { SkeletonRows } from '../ui/skeleton-rows';
 import { LiveBar, Observing } from './live-bar';
 import { type Person, useLiveColumns } from './live-columns';
 import { type LiveDialog, LiveDialogs } from './live-dialogs';
 import { LiveFacts } from './live-facts';
+import { GonePanel, LivePanel } from './live-panel';
 import { useAnnouncements, usePersons, useSpeakers } from './live-persons';
 import { useLiveActions } from './use-live-actions';
 import { useLiveKeys } from './use-live-keys';
@@ -44,12 +45,13 @@ export function LiveRoom({ room }: { room: string }) {
   const [sort, setSort] = useState<Sort>({ column: 'level', descending: true });
   const [at, setAt] = useState<string | null>(null);
   const [selected, setSelected] = useState(none);
-  const [open, setOpen] = useState<string | null>(null);
-  const permissions = useRef(false);
-  const openPanel = useCallback((person: Participant, atPermissions = false) => {
-    permissions.current = atPermissions;
-    setOpen(person.identity);
-  }, []);
+  const [open, setOpen] = useState<{ identity: string; atPermissions: boolean } | null>(null);
+  const openPanel = useCallback(({ identity }: Participant, atPermissions = false) => setOpen({ identity, atPermissions }), []);
+  const shown = open && persons.find(({ identity }) => identity === open.identity);
+  const moveTo = (identity: string | null) => {
+    setAt(identity);
+    if (open && identity !== null) setOpen({ identity, atPermissions: open.atPermissions });
+  };
   const on = useMemo(
     () => ({ readOnly, onDialog: setDialog, onPermissions: (person: Participant) => openPanel(person, true) }),
     [readOnly, openPanel],
@@ -65,7 +67,7 @@ export function LiveRoom({ room }: { room: string }) {
 
   const own = useLiveKeys({ readOnly, actions, chosen, onDialog: setDialog, openPanel });
   const closeOrUnselect = () => {
-    if (open !== null) return setOpen(null);
+    if (open) return setOpen(null);
     return selected.size > 0 ? setSelected(none) : false;
   };
   useHotkeys({ Esc: closeOrUnselect });
@@ -76,7 +78,7 @@ export function LiveRoom({ room }: { room: string }) {
         <Observing link={live.link} wanted={wanted} onWanted={setWanted} />
         <LiveBar readOnly={readOnly} speakers={[...speakers]} selected={[...selected]} onMuteAll={actions.muteAll} onDialog={setDialog} />
       </BarActions>
-      <div className="live">
+      <div className="live" data-open={open ? '' : undefined}>
         <section className="live-list" aria-label={t('live.people')}>
           <LiveFacts room={room} persons={persons} />
           <WatchLines room={room} />
@@ -92,7 +94,7 @@ export function LiveRoom({ room }: { room: string }) {
               onSort={setSort}
               rowHeight={rowHeight}
               at={at}
-              onAt={setAt}
+              onAt={moveTo}
               selected={selected}
               onSelect={setSelected}
               onOpen={(person) => openPanel(person)}
@@ -110,6 +112,19 @@ export function LiveRoom({ room }: { room: string }) {
             </span>
           </footer>
         </section>
+        {shown && (
+          <LivePanel
+            key={shown.sid}
+            person={shown}
+            room={room}
+            live={live}
+            actions={actions}
+            readOnly={readOnly}
+            focused={open?.atPermissions ?? false}
+            onClose={() => setOpen(null)}
+          />
+        )}
+        {open && !shown && <GonePanel name={safeString(open.identity, 60)} onClose={() => setOpen(null)} />}
       </div>
       {dialog && (
         <LiveDialogs dialog={dialog} room={room} live={live} actions={actions} onDialog={setDialog} onClose={() => setDialog(null)} />

@@ -1,5 +1,8 @@
 export const livePanel = {
   panel: {
+    mute: 'Mute',
+    unmute: 'Unmute',
+    command: 'Copy “remove” as a command',
     label: 'Details of {{name}}',
     close: 'Close details',
     joined: 'Joined',
@@ -80,14 +83,5 @@ export const livePanel = {
     on: 'Subscribe',
     off: 'Unsubscribe',
     done: 'Set for {{name}}. Their app may change it again.',
-  },
-  move: {
-    title: 'Move or forward',
-    hint: 'Only LiveKit Cloud can do this; this server answers that it cannot.',
-    room: 'To room',
-    move: 'Move',
-    forward: 'Forward',
-    moved: 'Moved {{name}}',
-    forwarded: 'Forwarded {{name}}',
   },
 } as const;

@@ -3,6 +3,9 @@ import type { livePanel as english } from '../en/live-panel';
 
 export const livePanel: Translated<typeof english> = {
   panel: {
+    mute: '静音',
+    unmute: '取消静音',
+    command: '把“移出”复制为命令',
     label: '{{name}} 的详情',
     close: '关闭详情',
     joined: '加入时间',
@@ -74,14 +77,5 @@ export const livePanel: Translated<typeof english> = {
     on: '订阅',
     off: '取消订阅',
     done: '已为 {{name}} 设置。他们的应用可能会再次更改。',
-  },
-  move: {
-    title: '移动或转发',
-    hint: '只有 LiveKit Cloud 能做到；此服务器会回答不支持。',
-    room: '目标房间',
-    move: '移动',
-    forward: '转发',
-    moved: '已移动 {{name}}',
-    forwarded: '已转发 {{name}}',
   },
 };

@@ -1,0 +1,165 @@
+import { ActionIcon, Button } from '@mantine/core';
+import IconPencil from '@tabler/icons-react/icons/IconPencil';
+import IconX from '@tabler/icons-react/icons/IconX';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyIcon } from '../ui/copy-button';
+import { Json } from '../ui/json';
+import { pieces, SafeText } from '../ui/safe-text';
+import { useAge, useNow } from '../ui/time';
+import { AsCommand } from './as-command';
+import { EditPerson } from './edit-person';
+import type { Person } from './live-columns';
+import { Avatar, Quality } from './live-marks';
+import { PanelMore } from './panel-more';
+import { PanelTracks } from './panel-tracks';
+import { PermissionEditor } from './permission-editor';
+import { type LiveActions, nameOf } from './use-live-actions';
+import type { LiveRoomData } from './use-live-room';
+
+export type PanelProps = { person: Person; room: string; live: LiveRoomData; actions: LiveActions; readOnly: boolean };
+
+/** Everything about one person, beside the table; not a modal, so J and K go on moving. */
+export function LivePanel({ focused, onClose, ...props }: PanelProps & { focused: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { person, live, room, readOnly } = props;
+  const [editing, setEditing] = useState(false);
+  const label = t('live.panel.label', { name: nameOf(person) });
+  return (
+    <aside className="drawer" aria-label={label}>
+      <header>
+        <Avatar name={person.name || person.identity} levels={live.levels} identity={person.identity} big />
+        <div>
+          <h2>
+            <SafeText text={person.name || person.identity} longest={200} />
+          </h2>
+          <small className="mono">
+            <SafeText text={person.identity} />
+          </small>
+        </div>
+        <ActionIcon disabled={readOnly} aria-label={t('live.panel.edit')} onClick={() => setEditing(true)}>
+          <IconPencil size={15} aria-hidden />
+        </ActionIcon>
+        <AsCommand label={t('live.panel.command')} command={{ action: 'remove', room, identity: person.identity }} />
+        <ActionIcon aria-label={t('live.panel.close')} onClick={onClose}>
+          <IconX size={15} aria-hidden />
+        </ActionIcon>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section className="scroll" tabIndex={0} aria-label={`${label}: ${t('ui.details')}`}>
+        <Facts person={person} />
+        <PanelTracks {...props} />
+        <Attributes attributes={person.attributes} />
+        <Metadata text={person.metadata} />
+        <PermissionEditor {...props} focused={focused} />
+        <PanelMore {...props} />
+      </section>
+      {editing && <EditPerson {...props} onClose={() => setEditing(false)} />}
+    </aside>
+  );
+}
+
+function Facts({ person }: { person: Person }) {
+  const { t, i18n } = useTranslation();
+  const age = useAge();
+  const now = useNow(10_000);
+  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
+  return (
+    <dl className="pairs">
+      <dt>{t('live.panel.joined')}</dt>
+      <dd>{person.joinedAt > 0 ? t('live.panel.ago', { time: time.format(person.joinedAt), age: age(now - person.joinedAt) }) : '–'}</dd>
+      <dt>{t('live.panel.link')}</dt>
+      <dd>
+        <Quality of={person.quality} /> {person.quality !== 'unknown' && t(`live.quality.${person.quality}`)}
+      </dd>
+      <dt>{t('live.panel.state')}</dt>
+      <dd>{t(`live.panel.states.${person.state}`)}</dd>
+      {person.region !== '' && (
+        <>
+          <dt>{t('live.panel.region')}</dt>
+          <dd>
+            <SafeText text={person.region} />
+          </dd>
+        </>
+      )}
+      <dt>{t('live.panel.sid')}</dt>
+      <dd>
+        <code>{person.sid}</code>
+      </dd>
+    </dl>
+  );
+}
+
+function Attributes({ attributes }: { attributes: Record<string, string> }) {
+  const { t } = useTranslation();
+  const entries = Object.entries(attributes);
+  return (
+    <section aria-label={t('live.panel.attributes')}>
+      <h3>{t('live.panel.attributes')}</h3>
+      {entries.length === 0 && <p className="rk-hint">{t('live.panel.none')}</p>}
+      <dl className="pairs">
+        {entries.slice(0, 200).map(([key, value]) => (
+          <div key={key} className="pair">
+            <dt>
+              <code>
+                <SafeText text={key} longest={80} />
+              </code>
+            </dt>
+            <dd>
+              <SafeText text={value} longest={2_000} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const longestJson = 20_000;
+/** As JSON where it is JSON that hides nothing; else as it is, each odd character by its code point. */
+function Metadata({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const json =
+    text.length <= longestJson && pieces(text).every(({ odd, text: shown }) => !odd || shown === 'U+000A') ? parsed(text) : undefined;
+  return (
+    <section aria-label={t('live.panel.metadata')}>
+      <h3>
+        {t('live.panel.metadata')}
+        {text !== '' && <CopyIcon text={text} label={t('live.panel.copyMetadata')} />}
+      </h3>
+      {text === '' && <p className="rk-hint">{t('live.panel.none')}</p>}
+      {json !== undefined && <Json value={json} label={t('live.panel.metadata')} />}
+      {json === undefined && text !== '' && (
+        <p className="plain-metadata">
+          <SafeText text={text} longest={longestJson} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    // What JSON writes with escapes may hide just as well once it is read.
+    return typeof value === 'object' && value !== null && pieces(JSON.stringify(value)).every(({ odd }) => !odd) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Kept open while its person is gone for a moment: nothing typed is lost by a rejoin. */
+export function GonePanel({ name, onClose }: { name: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <aside className="drawer" aria-label={t('live.panel.label', { name })}>
+      <header>
+        <div>
+          <h2>{name}</h2>
+          <small>{t('live.panel.gone')}</small>
+        </div>
+        <Button onClick={onClose}>{t('ui.close')}</Button>
+      </header>
+    </aside>
+  );
+}

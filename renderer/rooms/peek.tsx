@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { RemoteTrack } from 'livekit-client';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Track } from '../../main/contract/participants';
+import { api, unwrap } from '../api';
+import { Finding } from '../ui/marks';
+import { Problem } from '../ui/problem';
+import { useOpenProfile } from '../ui/profile';
+import type { PanelProps } from './live-panel';
+
+type Running = { track: RemoteTrack; peekId: string; until: number; end: () => void };
+
+/** Listens to or looks at one track: written down first, then subscribed to. Ends by itself, and when the panel goes. */
+export function usePeek({ person, room, live }: PanelProps) {
+  const profile = useOpenProfile();
+  const [running, setRunning] = useState<Running | null>(null);
+  const latest = useRef<Running | null>(null);
+  const finish = useCallback(() => {
+    const was = latest.current;
+    latest.current = null;
+    setRunning(null);
+    if (!was) return;
+    was.track.detach();
+    was.end();
+    void api['rooms.endPeek']({ peekId: was.peekId });
+  }, []);
+  useEffect(() => finish, [finish]);
+  const begin = useMutation({
+    mutationFn: async (track: Track) => {
+      finish();
+      const given = { profileId: profile.id, room, identity: person.identity, trackSid: track.sid, reason: '' };
+      const { peekId, seconds } = await unwrap(api['rooms.peek'](given));
+      try {
+        const subscribed = await live.observer.current?.peek(person.identity, track.sid);
+        if (!subscribed) throw new Error('nothing observes');
+        return { ...subscribed, peekId, until: Date.now() + seconds * 1_000 };
+      } catch (error) {
+        await api['rooms.endPeek']({ peekId });
+        throw error;
+      }
+    },
+    onSuccess: (peek) => {
+      latest.current = peek;
+      setRunning(peek);
+    },
+  });
+  const may = live.link.state === 'on' && live.link.observation.peek;
+  return { may, running, begin, finish };
+}
+type Peek = ReturnType<typeof usePeek>;
+
+export function PeekButton({ track, peek }: { track: Track; peek: Peek }) {
+  const { t } = useTranslation();
+  if (!peek.may || track.kind === 'data' || track.muted) return null;
+  const isOn = peek.running?.track.sid === track.sid;
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      title={t('live.peek.hint')}
+      loading={peek.begin.isPending && peek.begin.variables.sid === track.sid}
+      onClick={() => (isOn ? peek.finish() : peek.begin.mutate(track))}
+    >
+      {isOn ? t('live.peek.end') : t(track.kind === 'audio' ? 'live.peek.listen' : 'live.peek.look')}
+    </Button>
+  );
+}
+
+/** Visible as long as it lasts. */
+export function PeekBox({ peek: { running, begin, finish } }: { peek: Peek }) {
+  const { t } = useTranslation();
+  const media = useRef<HTMLDivElement>(null);
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    const { current } = media;
+    if (!running || !current) return;
+    const element = running.track.attach();
+    if (running.track.kind === 'video') element.setAttribute('aria-label', t('live.peek.video'));
+    current.append(element);
+    const count = () => {
+      const seconds = Math.ceil((running.until - Date.now()) / 1_000);
+      setLeft(Math.max(0, seconds));
+      if (seconds <= 0) finish();
+    };
+    count();
+    const timer = setInterval(count, 250);
+    return () => {
+      clearInterval(timer);
+      element.remove();
+    };
+  }, [running, finish, t]);
+  if (begin.error && !running)
+    return begin.error.name === 'Error' && !('code' in begin.error) ? (
+      <Finding tone="amber" title={t('live.peek.failed')} />
+    ) : (
+      <Problem error={begin.error} />
+    );
+  if (!running) return null;
+  return (
+    <div className="peek">
+      <b>{t('live.peek.now', { seconds: left })}</b>
+      <span className="rk-hint">{t('live.peek.hint')}</span>
+      <div ref={media} />
+    </div>
+  );
+}

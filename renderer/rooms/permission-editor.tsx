@@ -1,0 +1,133 @@
+import { Button, Switch, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Permission } from '../../main/contract/participants';
+import { api, unwrap } from '../api';
+import { useHotkeys } from '../ui/hotkeys';
+import { Finding, Keys } from '../ui/marks';
+import { Problem } from '../ui/problem';
+import { useOpenProfile } from '../ui/profile';
+import { toast } from '../ui/toasts';
+import type { PanelProps } from './live-panel';
+import { changesOf, maySend, permissionFlags, publishSources, withSource } from './permission-change';
+import { nameOf } from './use-live-actions';
+
+/** All permissions of a person. The difference is shown before it is written, and never written over a change made meanwhile. */
+export function PermissionEditor({ person, room, live, actions, readOnly, focused }: PanelProps & { focused: boolean }) {
+  const { t } = useTranslation();
+  const profile = useOpenProfile();
+  const [edit, setEdit] = useState<{ before: Permission; after: Permission } | null>(null);
+  const [conflict, setConflict] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (focused) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [focused]);
+  const save = useMutation({
+    mutationFn: ({ before, after, reason }: { before: Permission; after: Permission; reason: string }) =>
+      unwrap(
+        api['participants.setPermission']({
+          profileId: profile.id,
+          room,
+          identity: person.identity,
+          before,
+          permission: after,
+          confirmed: true,
+          reason,
+        }),
+      ),
+    onSuccess: (report) => {
+      setEdit(null);
+      void live.list.refetch();
+      setConflict(report.failed > 0);
+      if (report.failed === 0) toast(t('live.permissions.done', { name: nameOf(person) }), { undo: actions.undoOf(report) });
+    },
+  });
+  const shown = edit?.after ?? person.permission;
+  const changed = (field: string) => edit !== null && changesOf(edit.before, edit.after).some((one) => one.field === field);
+  const change = (after: Permission) => {
+    setConflict(false);
+    const before = edit?.before ?? person.permission;
+    setEdit(changesOf(before, after).length === 0 ? null : { before, after });
+  };
+  const row = (field: string, label: string, checked: boolean, onChange: (on: boolean) => void) => (
+    <Switch
+      key={field}
+      label={label}
+      checked={checked}
+      disabled={readOnly}
+      onChange={({ target }) => onChange(target.checked)}
+      classNames={{ root: changed(field) ? 'permission changed' : 'permission', body: 'between', label: 'grant-label' }}
+      labelPosition="left"
+    />
+  );
+  return (
+    <section className="permissions" ref={section} aria-label={t('live.permissions.title')}>
+      <h3>
+        {t('live.permissions.title')}
+        <span>{t('live.permissions.until')}</span>
+      </h3>
+      {conflict && <Finding tone="amber" title={t('live.permissions.conflict')} />}
+      {publishSources.map((source) =>
+        row(`canPublishSources: ${source}`, t(`live.permissions.${source}`), maySend(shown, source), (on) =>
+          change(withSource(shown, source, on)),
+        ),
+      )}
+      {permissionFlags.map((flag) => row(flag, t(`live.permissions.${flag}`), shown[flag], (on) => change({ ...shown, [flag]: on })))}
+      {edit && (
+        <Difference
+          {...edit}
+          pending={save.isPending}
+          error={save.error}
+          onDiscard={() => setEdit(null)}
+          onApply={(reason) => save.mutate({ ...edit, reason })}
+        />
+      )}
+    </section>
+  );
+}
+
+type DifferenceProps = {
+  before: Permission;
+  after: Permission;
+  pending: boolean;
+  error: Error | null;
+  onDiscard: () => void;
+  onApply: (reason: string) => void;
+};
+
+function Difference({ before, after, pending, error, onDiscard, onApply }: DifferenceProps) {
+  const { t } = useTranslation();
+  const needsReason = useOpenProfile().policy.reasonRequired;
+  const [reason, setReason] = useState('');
+  const changes = changesOf(before, after);
+  const isReady = !pending && (!needsReason || reason.trim() !== '');
+  const apply = () => isReady && onApply(reason.trim());
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useHotkeys({ 'Mod ↵': apply });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend of its own
+    <div className="diff" role="group" aria-label={t('live.permissions.changes', { count: changes.length })} ref={box}>
+      <div>
+        <b>{t('live.permissions.changes', { count: changes.length })}</b>
+        <span>{t(changes.some(({ added }) => !added) ? 'live.permissions.goesOff' : 'live.permissions.again')}</span>
+      </div>
+      {changes.map(({ field, added }) => (
+        <code key={field} className={added ? 'plus' : 'minus'}>
+          {added ? '+' : '−'} {field}
+        </code>
+      ))}
+      {needsReason && <TextInput label={t('ui.reason')} value={reason} onChange={({ target }) => setReason(target.value)} />}
+      <Problem error={error} />
+      <div className="diff-end">
+        <Button variant="subtle" onClick={onDiscard}>
+          {t('live.permissions.discard')}
+        </Button>
+        <Button variant="filled" disabled={!isReady} loading={pending} rightSection={<Keys of="Mod ↵" />} onClick={apply}>
+          {t('live.permissions.apply')}
+        </Button>
+      </div>
+    </div>
+  );
+}
