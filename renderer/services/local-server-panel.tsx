@@ -7,14 +7,13 @@ import { api, CallError, unwrap } from '../api';
 import { KeepForSession, useKeepChoice } from '../profiles/keep-choice';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
-import { SidePanel, usePanel } from '../ui/side-panel';
+import { SidePanel, type usePanel } from '../ui/side-panel';
 import { useFieldError } from '../ui/use-field-error';
 
 /** How it runs: what can be chosen while it is stopped, and what always holds. */
-export function LocalServerPanel({ status }: { status: LocalServerStatus }) {
+export function LocalServerPanel({ status, panel }: { status: LocalServerStatus; panel: ReturnType<typeof usePanel> }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const panel = usePanel();
   const fieldError = useFieldError();
   const choice = useKeepChoice();
   const { state, running, found } = status;

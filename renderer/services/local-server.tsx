@@ -7,6 +7,7 @@ import { InstallLocalServer } from '../ui/install-local-server';
 import { useLocalServer } from '../ui/local-server';
 import { Problem } from '../ui/problem';
 import { BarActions } from '../ui/screen';
+import { PanelButton, usePanel } from '../ui/side-panel';
 import { LocalServerHead } from './local-server-head';
 import { LocalServerLog } from './local-server-log';
 import { LocalServerPanel } from './local-server-panel';
@@ -18,6 +19,7 @@ export function LocalServer() {
   const { data, error } = useLocalServer();
   const put = (answer: LocalServerStatus) => client.setQueryData(['localServer.status'], answer);
   const stop = useMutation({ mutationFn: () => unwrap(api['localServer.stop']({})), onSuccess: put });
+  const panel = usePanel();
   if (!data) return <div className="stack">{error && <Problem error={error} />}</div>;
   const { state } = data;
   const isMissing = !data.found && (state === 'missing' || state === 'installing' || state === 'failed');
@@ -25,6 +27,7 @@ export function LocalServer() {
   return (
     <>
       <BarActions>
+        <PanelButton panel={panel}>{t('services.how')}</PanelButton>
         {canStop && (
           <Button loading={state === 'stopping' || stop.isPending} onClick={() => stop.mutate()}>
             {t('services.stop')}
@@ -43,7 +46,7 @@ export function LocalServer() {
             <LocalServerLog />
           )}
         </section>
-        <LocalServerPanel status={data} />
+        <LocalServerPanel status={data} panel={panel} />
       </div>
     </>
   );
