@@ -24,7 +24,12 @@ export function ServersView() {
   const open = useOpenProfile();
   const profiles = useProfiles().data ?? [];
   const [last, setLast] = useState(open.id);
+  const [formerOpen, setFormerOpen] = useState(open.id);
   const [unsaved, setUnsaved] = useState<readonly string[]>([]);
+  if (open.id !== formerOpen) {
+    setFormerOpen(open.id);
+    setLast(open.id);
+  }
   const wanted = section === 'settings' && view === 'servers' && item ? item : last;
   const isKnown = wanted === 'new' || wanted === 'import' || profiles.some(({ id }) => id === wanted);
   const at = isKnown ? wanted : open.id;

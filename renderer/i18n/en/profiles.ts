@@ -68,6 +68,7 @@ export const profiles = {
     clockBad:
       'Tokens are dated by this clock and the server allows 60 s: ahead, they are not valid yet; behind, they end early. Set the clock by the network.',
     answer: 'The server’s own answer',
+    networkAnswer: 'What the network said',
     copyAnswer: 'Copy the answer',
     checkedAt: 'Checked at {{time}}',
     notChecked: 'Not checked yet',

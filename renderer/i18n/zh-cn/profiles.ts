@@ -67,6 +67,7 @@ export const profiles: Translated<typeof english> = {
     clockLook: '服务器允许 60 秒。请在偏差变大之前通过网络校准时钟。',
     clockBad: '令牌按这台电脑的时钟标注时间，服务器允许 60 秒：快了则尚未生效，慢了则提前失效。请通过网络校准时钟。',
     answer: '服务器的原话',
+    networkAnswer: '网络的回应',
     copyAnswer: '复制应答',
     checkedAt: '检查于 {{time}}',
     notChecked: '尚未检查',
