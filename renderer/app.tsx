@@ -1,16 +1,18 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClosedNotice } from './frame/closed-notice';
-import { Shell } from './frame/shell';
 import { changeLanguage } from './i18n/i18n';
-import { Welcome } from './profiles/welcome';
 import { useHotkeys } from './ui/hotkeys';
 import { LiveRegion } from './ui/live-region';
 import { pressFilledButton } from './ui/press-filled-button';
 import { Problem } from './ui/problem';
 import { OpenProfile } from './ui/profile';
 import { useEvents, usePreferences, useProfiles } from './ui/queries';
+
+// The first run does not load the desk, nor the desk the first run.
+const Shell = lazy(() => import('./frame/shell').then(({ Shell }) => ({ default: Shell })));
+const Welcome = lazy(() => import('./profiles/welcome').then(({ Welcome }) => ({ default: Welcome })));
 
 /** The first run is the form that connects a server; everything else is the shell around the open profile. */
 export function App() {
@@ -27,7 +29,7 @@ export function App() {
     <OpenProfile value={open}>
       <LiveRegion />
       <ClosedNotice />
-      {open ? <Shell profile={open} profiles={profiles.data} /> : <Welcome />}
+      <Suspense>{open ? <Shell profile={open} profiles={profiles.data} /> : <Welcome />}</Suspense>
     </OpenProfile>
   );
 }

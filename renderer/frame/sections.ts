@@ -5,7 +5,6 @@ import IconPlugConnected from '@tabler/icons-react/icons/IconPlugConnected';
 import IconSettings from '@tabler/icons-react/icons/IconSettings';
 import { type ComponentType, lazy } from 'react';
 import type { en } from '../i18n/en';
-import { Tokens } from '../tokens/tokens';
 
 export type Section = {
   id: keyof (typeof en)['sections'];
@@ -19,7 +18,7 @@ export type Section = {
 
 /** What the sidebar shows, in its order: one line each. A section that is not built is not here. */
 export const sections: readonly [Section, ...Section[]] = [
-  { id: 'tokens', icon: IconKey, screen: Tokens },
+  { id: 'tokens', icon: IconKey, screen: lazy(() => import('../tokens/tokens').then(({ Tokens }) => ({ default: Tokens }))) },
   { id: 'rooms', icon: IconDoor, screen: lazy(() => import('../rooms/rooms')) },
   { id: 'services', icon: IconPlugConnected, screen: lazy(() => import('../services/services')), ofConsole: true },
   { id: 'audit', icon: IconHistory, screen: lazy(() => import('../audit/audit')), low: true, ofConsole: true },

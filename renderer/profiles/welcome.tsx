@@ -1,20 +1,26 @@
-import { Activity, useState } from 'react';
+import { Activity, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalServer } from '../ui/local-server';
 import { Mark } from '../ui/marks';
 import { Connect } from './connect';
-import { ImportServers } from './import-servers';
 import { KeychainLine } from './keychain-line';
 import { openProfile } from './open-profile';
-import { StartLocalServer } from './start-local-server';
 import { useStartLocalServer } from './use-start-local-server';
 import { type Way, Ways } from './ways';
 import './profiles.css';
+
+const ImportServers = lazy(() => import('./import-servers').then(({ ImportServers }) => ({ default: ImportServers })));
+const StartLocalServer = lazy(() => import('./start-local-server').then(({ StartLocalServer }) => ({ default: StartLocalServer })));
 
 /** The first run: three ways to a server, the form of the commonest one open at once. What is typed in one stays while another is looked at. */
 export function Welcome() {
   const { t } = useTranslation();
   const [way, setWay] = useState<Way>('connect');
+  const [seen, setSeen] = useState<Way[]>([way]);
+  const show = (next: Way) => {
+    setWay(next);
+    setSeen([...seen.filter((each) => each !== next), next]);
+  };
   const localServer = useLocalServer();
   const start = useStartLocalServer();
   const canStart = localServer.data?.state === 'stopped';
@@ -25,7 +31,7 @@ export function Welcome() {
     local: <StartLocalServer start={start} />,
   };
   const choose = (chosen: Way) => {
-    setWay(chosen);
+    show(chosen);
     if (chosen === 'local' && canStart && !start.isPending) start.mutate({});
   };
   return (
@@ -34,16 +40,18 @@ export function Welcome() {
         <Mark size={44} />
         <h1>{t('profiles.welcome')}</h1>
         <p className="lead">{t('profiles.lead')}</p>
-        <Ways titles={titles} way={way} onMove={setWay} onChoose={choose} />
+        <Ways titles={titles} way={way} onMove={show} onChoose={choose} />
         <KeychainLine />
       </section>
-      {(['connect', 'import', 'local'] as const).map((each) => (
-        <Activity key={each} mode={each === way ? 'visible' : 'hidden'}>
-          <section className="connect" aria-label={titles[each]}>
-            {bodies[each]}
-          </section>
-        </Activity>
-      ))}
+      {(['connect', 'import', 'local'] as const)
+        .filter((each) => seen.includes(each))
+        .map((each) => (
+          <Activity key={each} mode={each === way ? 'visible' : 'hidden'}>
+            <section className="connect" aria-label={titles[each]}>
+              <Suspense>{bodies[each]}</Suspense>
+            </section>
+          </Activity>
+        ))}
     </main>
   );
 }

@@ -1,50 +1,37 @@
-import {
-  ActionIcon,
-  Autocomplete,
-  Button,
-  Checkbox,
-  createTheme,
-  Input,
-  InputWrapper,
-  Menu,
-  Modal,
-  MultiSelect,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Switch,
-  Tooltip,
-} from '@mantine/core';
+import { createTheme } from '@mantine/core';
 
 const list = { classNames: { dropdown: 'rk-pop', option: 'rk-option' } };
 
-/** Default props and class hooks of Mantine's parts: static mode has no `.mantine-*` classes. Colours and sizes are in theme.css. */
+/**
+ * Default props and class hooks of Mantine's parts: static mode has no `.mantine-*` classes. Colours and sizes are in theme.css.
+ * By name, not by `Button.extend`: that would load every one of them with the first screen.
+ */
 export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'xs', variant: 'default' }, classNames: { root: 'rk-button' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { size: 'sm', variant: 'subtle', color: 'gray' }, classNames: { root: 'rk-icon' } }),
-    Input: Input.extend({ defaultProps: { size: 'xs' }, classNames: { input: 'rk-input' } }),
-    InputWrapper: InputWrapper.extend({
+    Button: { defaultProps: { size: 'xs', variant: 'default' }, classNames: { root: 'rk-button' } },
+    ActionIcon: { defaultProps: { size: 'sm', variant: 'subtle', color: 'gray' }, classNames: { root: 'rk-icon' } },
+    Input: { defaultProps: { size: 'xs' }, classNames: { input: 'rk-input' } },
+    InputWrapper: {
       defaultProps: { size: 'xs' },
       classNames: { label: 'rk-label', description: 'rk-hint', error: 'rk-error' },
-    }),
-    Autocomplete: Autocomplete.extend(list),
-    Select: Select.extend(list),
-    MultiSelect: MultiSelect.extend(list),
-    NumberInput: NumberInput.extend({ defaultProps: { size: 'xs' } }),
-    Menu: Menu.extend({ classNames: { dropdown: 'rk-pop', item: 'rk-option' } }),
-    SegmentedControl: SegmentedControl.extend({
+    },
+    Autocomplete: list,
+    Select: list,
+    MultiSelect: list,
+    NumberInput: { defaultProps: { size: 'xs' } },
+    Menu: { classNames: { dropdown: 'rk-pop', item: 'rk-option' } },
+    SegmentedControl: {
       defaultProps: { size: 'xs' },
       classNames: { root: 'rk-segments', indicator: 'rk-segments-thumb', label: 'rk-segments-label' },
-    }),
-    Switch: Switch.extend({ defaultProps: { size: 'xs', withThumbIndicator: false }, classNames: { root: 'rk-switch' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' }, classNames: { input: 'rk-checkbox' } }),
-    Modal: Modal.extend({
+    },
+    Switch: { defaultProps: { size: 'xs', withThumbIndicator: false }, classNames: { root: 'rk-switch' } },
+    Checkbox: { defaultProps: { size: 'xs' }, classNames: { input: 'rk-checkbox' } },
+    Modal: {
       defaultProps: { lockScroll: false, centered: true, withCloseButton: false, padding: 0 },
       classNames: { content: 'rk-dialog', overlay: 'rk-scrim' },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 }, classNames: { tooltip: 'rk-tooltip' } }),
+    },
+    Tooltip: { defaultProps: { openDelay: 400 }, classNames: { tooltip: 'rk-tooltip' } },
   },
 });
