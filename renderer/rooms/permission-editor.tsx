@@ -104,7 +104,9 @@ function Difference({ before, after, pending, error, onDiscard, onApply }: Diffe
   const isReady = !pending && (!needsReason || reason.trim() !== '');
   const apply = () => isReady && onApply(reason.trim());
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useHotkeys({ 'Mod ↵': apply });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend of its own
