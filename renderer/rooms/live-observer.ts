@@ -40,6 +40,8 @@ export function startObserver(events: ObserverEvents): Observer {
   const ended = new AbortController();
   let session: { room: Room; observation: Observation; livekit: LiveKit } | null = null;
   let wanted = new Set<string>();
+  /** Microphones subscribed to in this session. */
+  const asked = new Set<string>();
   let peeked = '';
 
   const levels = () => {
@@ -49,7 +51,11 @@ export function startObserver(events: ObserverEvents): Observer {
       const publication = person.getTrackPublication(livekit.Track.Source.Microphone);
       if (!publication || publication.trackSid === peeked) continue;
       const isWanted = wanted.has(person.identity);
-      if (publication.isDesired !== isWanted) publication.setSubscribed(isWanted);
+      if (asked.has(publication.trackSid) === isWanted) continue;
+      // The SDK's own `isDesired` says yes to what was never asked for.
+      if (isWanted) asked.add(publication.trackSid);
+      else asked.delete(publication.trackSid);
+      publication.setSubscribed(isWanted);
     }
   };
 
@@ -89,6 +95,7 @@ export function startObserver(events: ObserverEvents): Observer {
     listen(room, events, levels);
     await room.connect(observation.url, observation.token, { autoSubscribe: false });
     if (ended.signal.aborted) return room.disconnect();
+    asked.clear();
     session = { room, observation, livekit };
     events.onLink({ state: 'on', since: Date.now(), observation });
     for (const person of room.remoteParticipants.values()) {
@@ -115,6 +122,7 @@ export function startObserver(events: ObserverEvents): Observer {
       const end = () => {
         if (peeked === trackSid) peeked = '';
         publication.setSubscribed(false);
+        asked.delete(trackSid);
         levels();
       };
       publication.setSubscribed(true);
