@@ -87,11 +87,11 @@ export function LiveBar({ readOnly, speakers, selected, onMuteAll, onDialog }: B
         variant="outline"
         color="red"
         disabled={readOnly}
-        aria-label={t('live.close')}
+        className="asks"
         leftSection={<IconDoorExit size={14} aria-hidden />}
         onClick={() => onDialog({ kind: 'close' })}
       >
-        {t('rooms.close.button')}
+        {t('live.close')}
       </Button>
     </>
   );

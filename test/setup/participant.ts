@@ -28,8 +28,8 @@ export interface Participant {
   hears: Set<string>;
   /** The others, as this one is told. */
   sees(): string[];
-  /** Sends silence until `leave`; a track is listed once media flows. Rejects after 10 s where the server does not let it. */
-  publishMicrophone(): Promise<void>;
+  /** Sends silence, or noise that counts as speaking, until `leave`; a track is listed once media flows. Rejects after 10 s where the server does not let it. */
+  publishMicrophone(how?: { loud: boolean }): Promise<void>;
   publishCamera(): Promise<void>;
   send(text: string): Promise<void>;
   leave(): Promise<void>;
@@ -53,11 +53,19 @@ export async function join(url: string, token: string): Promise<Participant> {
     received,
     hears,
     sees: () => [...room.remoteParticipants.keys()],
-    async publishMicrophone() {
+    async publishMicrophone({ loud } = { loud: false }) {
       const source = new AudioSource(48_000, 1);
       const samples = (48_000 * frameMs) / 1_000;
-      const frame = new AudioFrame(new Int16Array(samples), 48_000, 1, samples);
-      timers.push(setInterval(() => void source.captureFrame(frame).catch(() => {}), frameMs));
+      const frameOf = (sample: () => number) => new AudioFrame(Int16Array.from({ length: samples }, sample), 48_000, 1, samples);
+      const silence = frameOf(() => 0);
+      const noise = frameOf(() => (Math.random() - 0.5) * 40_000);
+      let sent = 0;
+      const next = () => {
+        sent += 1;
+        // A second each of noise and silence: the server tells of speakers only when something changes.
+        return loud && sent % 20 < 10 ? noise : silence;
+      };
+      timers.push(setInterval(() => void source.captureFrame(next()).catch(() => {}), frameMs));
       await local().publishTrack(LocalAudioTrack.createAudioTrack('microphone', source), asSource(TrackSource.SOURCE_MICROPHONE));
     },
     async publishCamera() {
