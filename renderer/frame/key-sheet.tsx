@@ -10,12 +10,13 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} size={560} transitionProps={{ duration: 0 }} attributes={{ content }}>
       <div className="dialog">
         <h2>{t('keys.title')}</h2>
-        <KeyList />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+        <section className="key-scroll" tabIndex={0} data-autofocus aria-label={t('keys.title')}>
+          <KeyList />
+        </section>
         <footer>
           <span />
-          <Button data-autofocus onClick={onClose}>
-            {t('ui.close')}
-          </Button>
+          <Button onClick={onClose}>{t('ui.close')}</Button>
         </footer>
       </div>
     </Modal>

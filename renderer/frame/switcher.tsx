@@ -29,15 +29,12 @@ export function Switcher({ profile, profiles, isOpen, onOpen }: Props) {
       classNames={{ dropdown: 'rk-pop' }}
     >
       <Popover.Target>
-        <button
-          type="button"
-          className="profile"
-          aria-label={t('frame.switchServer', { name: profile.name, environment })}
-          onClick={() => onOpen(!isOpen)}
-        >
+        <button type="button" className="profile" onClick={() => onOpen(!isOpen)}>
           <Mark size={28} />
           <span>
+            <span className="gone">{t('frame.switchServer')} </span>
             <b>{profile.name}</b>
+            <span className="gone">{environment} </span>
             <small>
               <LinkDot profile={profile} />
               <em>{hostOf(profile)}</em>

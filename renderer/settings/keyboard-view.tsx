@@ -19,6 +19,7 @@ export function KeyboardView() {
           classNames={{ body: 'grant-body', labelWrapper: 'grant-text', label: 'grant-label', description: 'rk-hint' }}
         />
       </div>
+      <h2 className="gone">{t('keys.title')}</h2>
       <KeyList />
     </PlainView>
   );

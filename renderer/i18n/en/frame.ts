@@ -4,7 +4,7 @@ export const frame = {
   frame: {
     search: 'Search',
     views: 'Views',
-    switchServer: 'Switch server: {{name}}, {{environment}}',
+    switchServer: 'Switch server:',
     addServer: 'Add server',
     link: {
       connected: 'Connected',

@@ -7,7 +7,7 @@ export const frame: Translated<typeof english> = {
   frame: {
     search: '搜索',
     views: '视图',
-    switchServer: '切换服务器：{{name}}，{{environment}}',
+    switchServer: '切换服务器：',
     addServer: '添加服务器',
     link: { connected: '已连接', waiting: '尚未检查', failed: '未连接' },
     secret: {
