@@ -19,9 +19,6 @@ export interface Application {
   close(): Promise<void>;
 }
 
-/** A way to show the renderer to the user. Resolves when the user has closed it. */
-export type Host = (application: Application) => Promise<void>;
-
 const failure = (code: Failure['code'], message: string, details: FailureDetails = {}): Failure => ({
   ok: false,
   code,

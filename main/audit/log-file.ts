@@ -89,4 +89,3 @@ export function openLogFile(file: string) {
 
   return { read, append };
 }
-export type LogFile = ReturnType<typeof openLogFile>;

@@ -36,7 +36,6 @@ export const policy = z.strictObject({
   reasonRequired: z.boolean().default(false),
   watching: watching.prefault({}),
 });
-export type Policy = z.output<typeof policy>;
 
 const name = z.string().trim().max(80, problem('too-long'));
 const apiKey = z.string().trim().min(1, problem('required')).max(256, problem('too-long'));

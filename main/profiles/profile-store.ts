@@ -76,4 +76,3 @@ export function createProfileStore(settings: SettingsStore, emit: Emit, secrets:
     },
   };
 }
-export type ProfileStore = ReturnType<typeof createProfileStore>;

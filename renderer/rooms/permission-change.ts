@@ -10,7 +10,6 @@ export const permissionFlags = [
   'canSubscribeMetrics',
   'canManageAgentSession',
 ] as const;
-export type PermissionFlag = (typeof permissionFlags)[number];
 
 export const maySend = ({ canPublish, canPublishSources }: Permission, source: PublishSource) =>
   canPublish && (canPublishSources.length === 0 || canPublishSources.includes(source));
