@@ -5,6 +5,7 @@ import { InstallLocalServer } from '../ui/install-local-server';
 import { useLocalServer } from '../ui/local-server';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
+import { KeepForSession, useKeepChoice } from './keep-choice';
 import type { useStartLocalServer } from './use-start-local-server';
 
 /** A LiveKit server of one's own: started here, or the way to get one. */
@@ -12,6 +13,7 @@ export function StartLocalServer({ start }: { start: ReturnType<typeof useStartL
   const { t } = useTranslation();
   const { data, error } = useLocalServer();
   const [port, setPort] = useState<number | string>(7880);
+  const choice = useKeepChoice();
   const state = data?.state;
   if (!data) return <div className="connect-form">{error && <Problem error={error} />}</div>;
   if (state === 'missing' || state === 'installing') return <InstallLocalServer status={data} />;
@@ -21,7 +23,7 @@ export function StartLocalServer({ start }: { start: ReturnType<typeof useStartL
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        start.mutate({ port: Number(port) });
+        start.mutate({ port: Number(port), keep: choice.keep });
       }}
     >
       <h2>{t('services.runs')}</h2>
@@ -43,6 +45,7 @@ export function StartLocalServer({ start }: { start: ReturnType<typeof useStartL
           </Finding>
         </div>
       )}
+      <KeepForSession choice={choice} />
       <Problem error={start.error} />
       <footer>
         <Button type="submit" variant="filled" loading={start.isPending} rightSection={<Keys of="Mod ↵" />}>
