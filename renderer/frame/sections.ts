@@ -3,6 +3,7 @@ import IconHistory from '@tabler/icons-react/icons/IconHistory';
 import IconKey from '@tabler/icons-react/icons/IconKey';
 import IconPlugConnected from '@tabler/icons-react/icons/IconPlugConnected';
 import IconSettings from '@tabler/icons-react/icons/IconSettings';
+import IconUsers from '@tabler/icons-react/icons/IconUsers';
 import { type ComponentType, lazy } from 'react';
 import type { en } from '../i18n/en';
 
@@ -20,6 +21,7 @@ export type Section = {
 export const sections: readonly [Section, ...Section[]] = [
   { id: 'tokens', icon: IconKey, screen: lazy(() => import('../tokens/tokens').then(({ Tokens }) => ({ default: Tokens }))) },
   { id: 'rooms', icon: IconDoor, screen: lazy(() => import('../rooms/rooms')) },
+  { id: 'people', icon: IconUsers, screen: lazy(() => import('../people/people')) },
   { id: 'services', icon: IconPlugConnected, screen: lazy(() => import('../services/services')), ofConsole: true },
   { id: 'audit', icon: IconHistory, screen: lazy(() => import('../audit/audit')), low: true, ofConsole: true },
   { id: 'settings', icon: IconSettings, screen: lazy(() => import('../settings/settings')), low: true, ofConsole: true },

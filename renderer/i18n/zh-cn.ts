@@ -3,6 +3,7 @@ import { audit } from './zh-cn/audit';
 import { failures } from './zh-cn/failures';
 import { frame } from './zh-cn/frame';
 import { live } from './zh-cn/live';
+import { people } from './zh-cn/people';
 import { profiles } from './zh-cn/profiles';
 import { rooms } from './zh-cn/rooms';
 import { services } from './zh-cn/services';
@@ -10,4 +11,4 @@ import { settings } from './zh-cn/settings';
 import { table } from './zh-cn/table';
 import { tokens } from './zh-cn/tokens';
 
-export const zhCn: Translation = { ...frame, ...failures, ...table, profiles, tokens, live, rooms, audit, services, settings };
+export const zhCn: Translation = { ...frame, ...failures, ...table, profiles, tokens, live, rooms, people, audit, services, settings };

@@ -2,10 +2,10 @@ import IconGhost2 from '@tabler/icons-react/icons/IconGhost2';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../ui/data-table';
+import { roomLink } from '../ui/room-link';
 import { SafeText } from '../ui/safe-text';
 import { useAge } from '../ui/time';
 import { isNearlyFull } from './room-filter';
-import { roomLink } from './room-link';
 import type { RoomRow } from './use-room-rows';
 
 export const roomColumnIds = ['name', 'people', 'publishers', 'recording', 'age', 'sid', 'metadata'] as const;

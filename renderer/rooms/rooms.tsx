@@ -1,6 +1,6 @@
 import { Activity, lazy, Suspense } from 'react';
+import { roomOfRoute } from '../ui/room-link';
 import { useRoute } from '../ui/route';
-import { roomOfRoute } from './room-link';
 import { RoomsList } from './rooms-list';
 
 const LiveRoom = lazy(async () => ({ default: (await import('./live-room')).LiveRoom }));

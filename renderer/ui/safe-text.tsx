@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 /**
  * Characters that hide, reorder or break text: controls, line ends, soft hyphens, zero-width and bidirectional marks, tag characters,
@@ -44,22 +44,43 @@ const shorten = (text: string, longest: number): [string, boolean] => {
   return [[...text.slice(0, longest + 1)].slice(0, -1).join(''), true];
 };
 
-/** Text of a stranger. `bdi` keeps right-to-left letters from reordering what stands beside them. */
-export function SafeText({ text, longest = 256 }: { text: string; longest?: number }): ReactNode {
+/** Text of a stranger; `mark` is what was searched for in it. `bdi` keeps right-to-left letters from reordering what stands beside them. */
+export function SafeText({ text, longest = 256, mark = '' }: { text: string; longest?: number; mark?: string }): ReactNode {
   const [shown, cut] = shorten(text, longest);
   return (
     <bdi>
-      {pieces(shown).map((piece, at) =>
-        piece.odd ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces have no identity but their place.
-          <span key={at} className="odd-mark">
-            {piece.text}
-          </span>
-        ) : (
-          piece.text
-        ),
-      )}
+      {marked(shown, mark).map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no identity but their place.
+        <Fragment key={at}>{part.marked ? <mark>{piecesOf(part.text)}</mark> : piecesOf(part.text)}</Fragment>
+      ))}
       {cut && '…'}
     </bdi>
   );
+}
+
+const piecesOf = (text: string) =>
+  pieces(text).map((piece, at) =>
+    piece.odd ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces have no identity but their place.
+      <span key={at} className="odd-mark">
+        {piece.text}
+      </span>
+    ) : (
+      piece.text
+    ),
+  );
+
+/** The text in parts: where the searched text stands, whatever its case, and the rest. */
+export function marked(text: string, search: string): { text: string; marked: boolean }[] {
+  const [lower, wanted] = [text.toLowerCase(), search.toLowerCase()];
+  // Some letters have a longer lower case: places in it are then none of the text.
+  if (wanted === '' || lower.length !== text.length) return [{ text, marked: false }];
+  const parts = [];
+  let from = 0;
+  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, from)) {
+    if (at > from) parts.push({ text: text.slice(from, at), marked: false });
+    parts.push({ text: text.slice(at, at + wanted.length), marked: true });
+    from = at + wanted.length;
+  }
+  return from < text.length || from === 0 ? [...parts, { text: text.slice(from), marked: false }] : parts;
 }

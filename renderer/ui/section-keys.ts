@@ -6,6 +6,7 @@ type SectionId = keyof (typeof en)['sections'];
 export const sectionKeys = new Map<SectionId, string>([
   ['tokens', 'G T'],
   ['rooms', 'G R'],
+  ['people', 'G P'],
   ['services', 'G S'],
   ['settings', 'Mod ,'],
 ]);

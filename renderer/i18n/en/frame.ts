@@ -1,5 +1,5 @@
 export const frame = {
-  sections: { audit: 'Audit', rooms: 'Rooms', tokens: 'Tokens', services: 'Services', settings: 'Settings' },
+  sections: { audit: 'Audit', rooms: 'Rooms', people: 'People', tokens: 'Tokens', services: 'Services', settings: 'Settings' },
   environments: { development: 'Development', staging: 'Staging', production: 'Production' },
   frame: {
     search: 'Search',
