@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { pieces, SafeText, safeString } from '../../../renderer/ui/safe-text';
+import { marked, pieces, SafeText, safeString } from '../../../renderer/ui/safe-text';
 
 test.each([
   ['ada\u202eadmin', 'ada[U+202E]admin'],
@@ -39,4 +39,34 @@ test('nothing that is shown as text is odd, and nothing is left out', () => {
 
 test('64 KB are cut, and the cut never halves a character', () => {
   expect(safeString('😀'.repeat(32_000), 11)).toBe(`${'😀'.repeat(5)}…`);
+});
+
+test.each([
+  ['Karin Albrecht', 'ALBR', ['Albr']],
+  ['4711-4711', '4711', ['4711', '4711']],
+  ['patient', '', []],
+  ['İstanbul', 'stan', []], // longer in lower case: its places are not those of the text
+])('in %j the search %j marks %j', (text, search, expected) => {
+  expect(
+    marked(text, search)
+      .filter((part) => part.marked)
+      .map((part) => part.text),
+  ).toEqual(expected);
+});
+
+test('marking leaves nothing out', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ maxLength: 3 }), (text, search) => {
+      expect(
+        marked(text, search)
+          .map((part) => part.text)
+          .join(''),
+      ).toBe(text);
+    }),
+  );
+});
+
+test('what is marked of a stranger is still written out where it is odd', () => {
+  document.body.innerHTML = renderToStaticMarkup(<SafeText text={'ada\u202eadmin'} mark={'a\u202ea'} />);
+  expect(document.querySelector('mark .odd-mark')?.textContent).toBe('U+202E');
 });
