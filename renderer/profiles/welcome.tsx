@@ -23,16 +23,18 @@ export function Welcome() {
   };
   const localServer = useLocalServer();
   const start = useStartLocalServer();
-  const canStart = localServer.data?.state === 'stopped';
   const titles = { connect: t('profiles.connect'), import: t('profiles.ways.import'), local: t('profiles.ways.local') };
   const bodies = {
     connect: <Connect />,
     import: <ImportServers onImported={({ id }) => openProfile(id, 'settings')} />,
     local: <StartLocalServer start={start} />,
   };
-  const choose = (chosen: Way) => {
+  const choose = async (chosen: Way) => {
     show(chosen);
-    if (chosen === 'local' && canStart && !start.isPending) start.mutate({});
+    if (chosen !== 'local' || start.isPending) return;
+    // One click is enough also for whoever is faster than the look for the program.
+    const { data } = localServer.data ? localServer : await localServer.refetch({ cancelRefetch: false });
+    if (data?.state === 'stopped') start.mutate({});
   };
   return (
     <main className="welcome">
@@ -40,7 +42,7 @@ export function Welcome() {
         <Mark size={44} />
         <h1>{t('profiles.welcome')}</h1>
         <p className="lead">{t('profiles.lead')}</p>
-        <Ways titles={titles} way={way} onMove={show} onChoose={choose} />
+        <Ways titles={titles} way={way} onMove={show} onChoose={(chosen) => void choose(chosen)} />
         <KeychainLine />
       </section>
       {(['connect', 'import', 'local'] as const)
