@@ -42,7 +42,7 @@ export function tlsFacts(serverUrl: string): Promise<{ protocol: string; validUn
       port: Number(port || 443),
       servername: isIP(host) ? '' : host,
       timeout: patienceMs,
-      rejectUnauthorized: false,
+      rejectUnauthorized: false, // to read the dates of a certificate that is not accepted; nothing is sent
     });
     const settle = (facts: { protocol: string; validUntil: string } | null) => {
       socket.destroy();

