@@ -40,7 +40,7 @@ export const frame = {
     },
     broken: {
       what: '{{section}} stopped working',
-      next: 'The rest of Roomkeeper still works. What was typed here is gone. The log has the details.',
+      next: 'The rest of Roomkeeper still works. What was typed here is gone.',
       reload: 'Reload',
     },
     notStarted: 'Roomkeeper could not start',
@@ -69,7 +69,6 @@ export const frame = {
   },
   keys: {
     title: 'Keys',
-    after: 'then',
     groups: { everywhere: 'Everywhere', places: 'Places', lists: 'Lists and panels' },
     commands: 'Search places, servers and commands',
     submit: 'Press the filled button',
@@ -83,7 +82,6 @@ export const frame = {
     closeOrBack: 'Close or go back',
   },
   ui: {
-    copy: 'Copy',
     copied: 'Copied',
     copiedWhat: '{{what}}: copied',
     notCopied: 'Could not copy. Select the text and copy it by hand.',

@@ -39,7 +39,7 @@ export const frame: Translated<typeof english> = {
     },
     broken: {
       what: '“{{section}}”停止工作',
-      next: 'Roomkeeper 的其他部分仍可使用。此处输入的内容已丢失，详情见日志。',
+      next: 'Roomkeeper 的其他部分仍可使用。此处输入的内容已丢失。',
       reload: '重新载入',
     },
     notStarted: 'Roomkeeper 无法启动',
@@ -68,7 +68,6 @@ export const frame: Translated<typeof english> = {
   },
   keys: {
     title: '按键',
-    after: '然后',
     groups: { everywhere: '各处', places: '位置', lists: '列表与面板' },
     commands: '搜索位置、服务器和命令',
     submit: '按下实心按钮',
@@ -82,7 +81,6 @@ export const frame: Translated<typeof english> = {
     closeOrBack: '关闭或返回',
   },
   ui: {
-    copy: '复制',
     copied: '已复制',
     copiedWhat: '{{what}}：已复制',
     notCopied: '无法复制。请选中文字后手动复制。',
