@@ -10,6 +10,8 @@ test.use({ bypassCSP: true });
 const screens: [name: string, place: string, open?: (page: Page) => Promise<void>][] = [
   ['tokens', 'tokens'],
   ['rooms', 'rooms'],
+  ['people', 'people'],
+  ['audit', 'audit'],
   ['services', 'services'],
   ['a server', 'settings/servers'],
   ['a new server', 'settings/servers/new'],
