@@ -50,8 +50,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t } = useTranslation();
   const [held, setHeld] = useState(false);
   const pane = useRef<HTMLDivElement>(null);
-  const sorted = useMemo(() => sortRows(rows, columns, sort, idOf), [rows, columns, sort, idOf]);
-  const shown = useHeldRows(sorted, idOf, held, `${sort.column} ${sort.descending} ${filter}`);
+  const { column, descending } = sort;
+  const sorted = useMemo(() => sortRows(rows, columns, { column, descending }, idOf), [rows, columns, column, descending, idOf]);
+  const shown = useHeldRows(sorted, idOf, held, `${column} ${descending} ${filter}`);
+  const all = useMemo(() => shown.map(({ row }) => idOf(row)), [shown, idOf]);
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => pane.current,
@@ -63,9 +65,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const above = first?.start ?? 0;
   const below = last ? virtual.getTotalSize() - last.end : 0;
 
-  const visible = items.flatMap(({ index }) => (shown[index] ? [idOf(shown[index].row)] : [])).join('\n');
+  // As text, to tell a change; JSON, since a room's name may hold any character.
+  const visible = JSON.stringify(items.flatMap(({ index }) => all[index] ?? []));
   useEffect(() => {
-    onVisible?.(visible === '' ? [] : visible.split('\n'));
+    onVisible?.(JSON.parse(visible));
   }, [visible, onVisible]);
   const keys: TableKeys = useTableKeys(props, shown, pane, virtual);
 
@@ -79,7 +82,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       onKeyDown={keys.onKeyDown}
     >
       <table className="table" aria-label={label} aria-rowcount={shown.length + 1}>
-        <TableHead {...props} all={shown.map(({ row }) => idOf(row))} />
+        <TableHead {...props} all={all} />
         <tbody>
           {above > 0 && <tr aria-hidden className="spacer" style={{ height: above }} />}
           {items.map(({ index }) => {
