@@ -36,6 +36,8 @@ export const targetStatuses = [
   'not-tried',
 ] as const;
 export type TargetStatus = (typeof targetStatuses)[number];
+/** Whether the target is now as it was asked to be. */
+export const isDone = ({ status }: { status: TargetStatus }): boolean => status === 'done' || status === 'already';
 
 /** What became of one target. `code`: the failure's, with its sentence; empty when done. `answer`: the server's own words, redacted. */
 export const targetResult = z.object({

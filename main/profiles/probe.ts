@@ -1,4 +1,4 @@
-import type { ApiState, ProbeReport } from '../contract/profiles';
+import { type ApiState, type ProbeReport, probeVerdicts } from '../contract/profiles';
 import { Refusal } from '../contract/result';
 import { type Clients, type Credentials, createClients } from '../livekit/clients';
 import { refusalOfAnswer, refusalOfFailure, serverWords } from '../livekit/errors';
@@ -29,17 +29,7 @@ const nothingYet = (address: string): ProbeReport => ({
   answer: null,
 });
 
-const verdicts: readonly Verdict[] = [
-  'unreachable',
-  'timeout',
-  'tls-failed',
-  'not-livekit',
-  'wrong-path',
-  'unknown-key',
-  'wrong-secret',
-  'clock-skew',
-];
-const verdictOf = ({ code }: Refusal): Verdict => verdicts.find((known) => known === code) ?? 'server-refused';
+const verdictOf = ({ code }: Refusal): Verdict => probeVerdicts.find((known) => known === code) ?? 'server-refused';
 const answerOf = ({ details }: Refusal): ProbeReport['answer'] => ({
   status: Number(details.values?.status ?? 0),
   text: details.answer ?? '',

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { AccessToken } from 'livekit-server-sdk';
 import type { Handlers } from '../application';
 import { type Act, allDone } from '../audit/audit';
 import { Refusal } from '../contract/result';
+import { fingerprint } from '../fingerprint';
 import { createClients } from '../livekit/clients';
 import type { Desk } from './desk';
 import { policyOf } from './safety';
@@ -46,11 +47,10 @@ export function createObservers({ profiles, audit }: Desk): { handlers: Pick<Han
               canSubscribe: allowed.levels || allowed.peek,
             });
             const token = await grant.toJwt();
-            const fingerprint = createHash('sha256').update(token).digest('hex').slice(0, 16);
             const expiresAt = new Date(Date.now() + tokenSeconds * 1_000).toISOString();
             const { levels, peek } = allowed;
             const value = { url: credentials.serverUrl, token, identity, expiresAt, levels, peek };
-            return { value, outcome: { ...allDone, details: { fingerprint, expiresAt } } };
+            return { value, outcome: { ...allDone, details: { fingerprint: fingerprint(token), expiresAt } } };
           }),
         );
         return value;

@@ -1,6 +1,6 @@
 import type { Handlers } from '../application';
 import { trackSources } from '../contract/grants';
-import type { Guard, TargetResult } from '../contract/guard';
+import { type Guard, isDone, type TargetResult } from '../contract/guard';
 import type { CallName } from '../contract/names';
 import type { Permission, Undo } from '../contract/participants';
 import { Refusal } from '../contract/result';
@@ -59,7 +59,7 @@ const undoOf = (changes: Change[]): Undo | null => (changes.length > 0 ? { kind:
 
 /** The one failure of an action that has one target. */
 export function onlyResult(results: TargetResult[]): void {
-  const [bad] = results.filter(({ status }) => status !== 'done' && status !== 'already');
+  const [bad] = results.filter((result) => !isDone(result));
   if (!bad) return;
   const code = bad.status === 'absent' ? 'participant-absent' : bad.status === 'dead-node' ? 'dead-node' : 'server-refused';
   throw new Refusal(bad.status === 'conflict' ? 'conflict' : code, `${bad.status}: ${bad.code}`, { answer: bad.answer });

@@ -1,5 +1,5 @@
 import type { Outcome } from '../audit/audit';
-import type { TargetResult, TargetStatus } from '../contract/guard';
+import { isDone, type TargetResult, type TargetStatus } from '../contract/guard';
 import type { ActionReport, Undo } from '../contract/participants';
 import { type FailureCode, Refusal } from '../contract/result';
 import { pooled } from './pool';
@@ -56,15 +56,13 @@ export async function forEachTarget<T extends Target>(targets: T[], work: (targe
       return answer(statusOf(error));
     }
   });
-  if (broken && !results.some(isOk)) throw broken;
+  if (broken && !results.some(isDone)) throw broken;
   return results;
 }
 
-const isOk = ({ status }: TargetResult) => status === 'done' || status === 'already';
-
 /** As the audit log keeps it: the worst that happened, and each target's own. */
 export function outcomeOf(results: TargetResult[]): Outcome {
-  const bad = results.filter((result) => !isOk(result));
+  const bad = results.filter((result) => !isDone(result));
   return {
     outcome: bad.length === 0 ? 'done' : bad.length === results.length ? 'failed' : 'partly',
     code: bad[0]?.code || bad[0]?.status || '',
@@ -78,6 +76,6 @@ export function outcomeOf(results: TargetResult[]): Outcome {
 }
 
 export function reportOf(results: TargetResult[], auditNo: number, undo: Undo | null = null): ActionReport {
-  const ok = results.filter(isOk).length;
+  const ok = results.filter(isDone).length;
   return { results, ok, failed: results.length - ok, undo, auditNo };
 }

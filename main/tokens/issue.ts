@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { type FailureCode, failureCodes, Refusal } from '../contract/result';
 import type { IssuedToken, Lint, LintCode, TokenRequestOutput } from '../contract/tokens';
+import { fingerprint } from '../fingerprint';
 import type { Credentials } from '../livekit/clients';
 import { type Rules, serverWideOn } from './ceiling';
 import { accessToken, decodeClaims } from './grants';
 import { fillJoinPage } from './join-link';
 import { previewToken } from './preview';
-
-/** The first 16 hex digits of SHA-256: enough to find a token again, useless to join with. */
-const fingerprint = (jwt: string) => createHash('sha256').update(jwt).digest('hex').slice(0, 16);
 
 /** The field to mark for a red lint that a field alone is to blame for. */
 const faultyField: Partial<Record<LintCode, [path: string, code: 'required' | 'too-long']>> = {

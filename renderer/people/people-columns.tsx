@@ -9,11 +9,12 @@ import { useTranslation } from 'react-i18next';
 import type { PersonFound } from '../../main/contract/rooms';
 import type { Column } from '../ui/data-table';
 import { Tag } from '../ui/marks';
+import { nameOf } from '../ui/person-name';
 import { roomLink } from '../ui/room-link';
 import { SafeText } from '../ui/safe-text';
 import { excerpt } from './excerpt';
 import { hitId } from './use-people-search';
-import { microphoneOf, nameOf, type PersonActions } from './use-person-actions';
+import { microphoneOf, type PersonActions } from './use-person-actions';
 
 const describes = (hit: PersonFound) => `hit-${encodeURIComponent(hitId(hit))}`;
 
@@ -120,7 +121,7 @@ export function usePeopleColumns(text: string, actions: PersonActions, onRemove:
       {
         id: 'person',
         head: t('people.columns.person'),
-        compare: (a, b) => nameOf(a).localeCompare(nameOf(b)),
+        compare: (a, b) => nameOf(a.participant).localeCompare(nameOf(b.participant)),
         cell: (hit) => <Person hit={hit} text={text} />,
       },
       {

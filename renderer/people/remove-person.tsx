@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { PersonFound } from '../../main/contract/rooms';
 import { api, unwrap } from '../api';
 import { ConfirmDialog } from '../ui/confirm-dialog';
+import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
-import { nameOf, type PersonActions } from './use-person-actions';
+import type { PersonActions } from './use-person-actions';
 
 /** Removing cannot be undone, and does not keep anyone out. */
 export function RemovePerson({ hit, actions, onClose }: { hit: PersonFound; actions: PersonActions; onClose: () => void }) {
@@ -23,7 +24,7 @@ export function RemovePerson({ hit, actions, onClose }: { hit: PersonFound; acti
   });
   return (
     <ConfirmDialog
-      question={t('people.remove.question', { name: nameOf(hit) })}
+      question={t('people.remove.question', { name: nameOf(hit.participant) })}
       what={t('people.remove.what', { room: safeString(hit.room, 60) })}
       consequences={[t('people.remove.token')]}
       targets={[safeString(hit.participant.identity)]}

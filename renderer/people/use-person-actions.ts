@@ -1,14 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { isDone } from '../../main/contract/guard';
 import type { ActionReport, Undo } from '../../main/contract/participants';
 import type { PersonFound } from '../../main/contract/rooms';
-import { api, CallError, unwrap } from '../api';
+import { api, unwrap } from '../api';
+import { useFailureWords } from '../ui/failure-words';
+import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
-import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
 import { hitId, type PeopleSearch } from './use-people-search';
 
-export const nameOf = ({ participant: { name, identity } }: PersonFound) => safeString(name || identity, 60);
 /** The microphone that is on, if several are published. */
 export const microphoneOf = ({ participant: { tracks } }: PersonFound) => {
   const all = tracks.filter(({ source }) => source === 'microphone');
@@ -19,16 +20,16 @@ export const microphoneOf = ({ participant: { tracks } }: PersonFound) => {
 export function usePersonActions({ amend }: PeopleSearch) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
+  const failureWords = useFailureWords();
   const failed = (error: Error) => {
-    const code = error instanceof CallError ? error.code : 'internal';
-    const values = error instanceof CallError ? error.values : {};
-    toast(`${t(`failures.${code}.what`, values)} ${t(`failures.${code}.next`, values)}`);
+    const { what, next } = failureWords(error);
+    toast(`${what} ${next}`);
   };
   /** Whether all went well; a person who is gone is no longer a hit. */
   function settled(hit: PersonFound, { results }: ActionReport, muted: boolean): boolean {
     for (const { trackSid, status } of results) {
       if (status === 'absent') amend(hitId(hit), () => null);
-      if (status === 'done' || status === 'already')
+      if (isDone({ status }))
         amend(hitId(hit), (now) => ({
           ...now,
           participant: {
@@ -37,8 +38,8 @@ export function usePersonActions({ amend }: PeopleSearch) {
           },
         }));
     }
-    const bad = results.find(({ status }) => status !== 'done' && status !== 'already');
-    if (bad) toast(t('people.failed', { name: nameOf(hit), why: t(`targets.${bad.status}`) }));
+    const bad = results.find((result) => !isDone(result));
+    if (bad) toast(t('people.failed', { name: nameOf(hit.participant), why: t(`targets.${bad.status}`) }));
     return bad === undefined;
   }
   const takeBack = useMutation({
@@ -58,7 +59,7 @@ export function usePersonActions({ amend }: PeopleSearch) {
     onSuccess: (report, { hit, muted }) => {
       if (!settled(hit, report, muted)) return;
       const { undo } = report;
-      toast(t(muted ? 'people.muted' : 'people.unmuted', { name: nameOf(hit) }), {
+      toast(t(muted ? 'people.muted' : 'people.unmuted', { name: nameOf(hit.participant) }), {
         undo: undo ? () => takeBack.mutate({ hit, undo }) : undefined,
       });
     },
@@ -73,10 +74,10 @@ export function usePersonActions({ amend }: PeopleSearch) {
     isMuting: (hit: PersonFound) => mute.isPending && hitId(mute.variables.hit) === hitId(hit),
     settledRemoval(hit: PersonFound, { results }: ActionReport) {
       const [result] = results;
-      if (!result || ['done', 'already', 'absent'].includes(result.status)) {
+      if (!result || isDone(result) || result.status === 'absent') {
         amend(hitId(hit), () => null);
-        toast(t('people.remove.done', { name: nameOf(hit) }));
-      } else toast(t('people.failed', { name: nameOf(hit), why: t(`targets.${result.status}`) }));
+        toast(t('people.remove.done', { name: nameOf(hit.participant) }));
+      } else toast(t('people.failed', { name: nameOf(hit.participant), why: t(`targets.${result.status}`) }));
     },
   };
 }

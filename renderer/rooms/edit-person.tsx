@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { api, unwrap } from '../api';
 import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
+import { nameOf } from '../ui/person-name';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { toast } from '../ui/toasts';
 import type { PanelProps } from './live-panel';
-import { nameOf } from './use-live-actions';
 
 type Props = PanelProps & { onClose: () => void };
 const texts = z.record(z.string(), z.string());

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../main/contract/participants';
 import { api, unwrap } from '../api';
 import { ConfirmDialog } from '../ui/confirm-dialog';
+import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
 import { toast } from '../ui/toasts';
 import type { DialogProps } from './live-dialogs';
-import { nameOf } from './use-live-actions';
 
 /** Takes the permission to publish a microphone away, or gives it back. */
 export function HardMute({ person, back, room, live, actions, onDialog, onClose }: { person: Participant; back: boolean } & DialogProps) {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyIcon } from '../ui/copy-button';
 import { Json } from '../ui/json';
+import { nameOf } from '../ui/person-name';
 import { pieces, SafeText } from '../ui/safe-text';
 import { useAge, useNow } from '../ui/time';
 import { AsCommand } from './as-command';
@@ -14,7 +15,7 @@ import { Avatar, Quality } from './live-marks';
 import { PanelMore } from './panel-more';
 import { PanelTracks } from './panel-tracks';
 import { PermissionEditor } from './permission-editor';
-import { type LiveActions, nameOf } from './use-live-actions';
+import type { LiveActions } from './use-live-actions';
 import type { LiveRoomData } from './use-live-room';
 
 export type PanelProps = { person: Person; room: string; live: LiveRoomData; actions: LiveActions; readOnly: boolean };

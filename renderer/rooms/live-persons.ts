@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../main/contract/participants';
 import { announce } from '../ui/live-region';
+import { nameOf } from '../ui/person-name';
 import type { Person } from './live-columns';
-import { nameOf } from './use-live-actions';
 import type { Levels, LiveRoomData } from './use-live-room';
 
 /** A pause between two words does not end a turn. */

@@ -4,8 +4,8 @@ import IconKeyOff from '@tabler/icons-react/icons/IconKeyOff';
 import IconPlugConnectedX from '@tabler/icons-react/icons/IconPlugConnectedX';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { CallError } from '../api';
 import { EmptyState } from '../ui/empty-state';
+import { useFailureWords } from '../ui/failure-words';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { go } from '../ui/route';
@@ -17,16 +17,17 @@ const keyTroubles = ['wrong-secret', 'unknown-key', 'secret-missing', 'wrong-pro
 export function NoRooms({ list, hasRows, onCreate }: { list: UseQueryResult<unknown>; hasRows: boolean; onCreate: () => void }) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
+  const failureWords = useFailureWords();
   if (list.isPending) return <SkeletonRows label={t('rooms.loading')} />;
   if (list.isError && hasRows) return <Problem error={list.error} />;
   if (list.isError) {
-    const code = list.error instanceof CallError ? list.error.code : 'internal';
+    const { code, what, next, answer } = failureWords(list.error);
     const isKey = keyTroubles.includes(code);
     return (
       <EmptyState
         icon={isKey ? IconKeyOff : IconPlugConnectedX}
         tone="red"
-        title={t(`failures.${code}.what`)}
+        title={what}
         actions={
           <>
             <Button variant="filled" onClick={() => (isKey ? go('settings', 'servers') : void list.refetch())}>
@@ -36,7 +37,7 @@ export function NoRooms({ list, hasRows, onCreate }: { list: UseQueryResult<unkn
           </>
         }
       >
-        {t(`failures.${code}.next`)} {list.error instanceof CallError && list.error.answer && <code>{list.error.answer}</code>}
+        {next} {answer && <code>{answer}</code>}
       </EmptyState>
     );
   }

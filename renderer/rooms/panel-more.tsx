@@ -3,12 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api';
+import { nameOf } from '../ui/person-name';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { SafeText, safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
 import type { PanelProps } from './live-panel';
-import { nameOf } from './use-live-actions';
 
 /** What is needed now and then: which tracks they receive, a method of their app. */
 export function PanelMore(props: PanelProps) {

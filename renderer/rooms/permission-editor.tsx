@@ -6,12 +6,12 @@ import type { Permission } from '../../main/contract/participants';
 import { api, unwrap } from '../api';
 import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
+import { nameOf } from '../ui/person-name';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { toast } from '../ui/toasts';
 import type { PanelProps } from './live-panel';
 import { changesOf, maySend, permissionFlags, publishSources, withSource } from './permission-change';
-import { nameOf } from './use-live-actions';
 
 /** All permissions of a person. The difference is shown before it is written, and never written over a change made meanwhile. */
 export function PermissionEditor({ person, room, live, actions, readOnly, focused }: PanelProps & { focused: boolean }) {

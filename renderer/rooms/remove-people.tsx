@@ -2,21 +2,22 @@ import { Checkbox } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDone } from '../../main/contract/guard';
 import type { ActionReport, Participant } from '../../main/contract/participants';
 import { api, unwrap } from '../api';
 import { ConfirmDialog } from '../ui/confirm-dialog';
+import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
 import type { DialogProps } from './live-dialogs';
-import { nameOf } from './use-live-actions';
 
 /** What is shown once people are out: who left at once, or what became of each. */
 function useRemoved({ live, onDialog, onClose }: DialogProps) {
   const { t } = useTranslation();
   return ({ results, ok, failed }: ActionReport) => {
     for (const { identity, status } of results)
-      if (status === 'done' || status === 'already' || status === 'absent')
+      if (isDone({ status }) || status === 'absent')
         live.tell({ kind: 'left', at: Date.now(), identity, sid: live.people.find((one) => one.identity === identity)?.sid ?? '' });
     void live.list.refetch();
     if (failed > 0) return onDialog({ kind: 'results', title: t('live.mute.failed', { ok, failed }), results });

@@ -1,14 +1,12 @@
 import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { TargetResult } from '../../main/contract/guard';
+import { isDone, type TargetResult } from '../../main/contract/guard';
 import { SafeText } from '../ui/safe-text';
-
-const fine = (status: TargetResult['status']) => status === 'done' || status === 'already';
 
 /** What became of each target, those that failed first, with the server's own words. */
 export function TargetResults({ title, results, onClose }: { title: string; results: TargetResult[]; onClose: () => void }) {
   const { t } = useTranslation();
-  const sorted = results.toSorted((a, b) => Number(fine(a.status)) - Number(fine(b.status)));
+  const sorted = results.toSorted((a, b) => Number(isDone(a)) - Number(isDone(b)));
   return (
     <Modal opened onClose={onClose} size={560} transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': title } }}>
       <div className="dialog">
@@ -18,13 +16,13 @@ export function TargetResults({ title, results, onClose }: { title: string; resu
           <table className="table">
             <tbody>
               {sorted.map(({ room, identity, trackSid, status, answer }) => (
-                <tr key={`${room}\n${identity}\n${trackSid}`} className={fine(status) ? '' : 'red'}>
+                <tr key={`${room}\n${identity}\n${trackSid}`} className={isDone({ status }) ? '' : 'red'}>
                   <td>
                     <SafeText text={identity || room} longest={60} /> {trackSid && <code className="dim">{trackSid}</code>}
                   </td>
                   <td>
                     {t(`targets.${status}`)}
-                    {!fine(status) && answer && <code className="answer-line">{answer}</code>}
+                    {!isDone({ status }) && answer && <code className="answer-line">{answer}</code>}
                   </td>
                 </tr>
               ))}

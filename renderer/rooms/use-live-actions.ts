@@ -1,25 +1,25 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../main/contract';
+import { isDone } from '../../main/contract/guard';
 import type { ActionReport, Participant, Track, Undo } from '../../main/contract/participants';
-import { api, CallError, unwrap } from '../api';
+import { api, unwrap } from '../api';
+import { useFailureWords } from '../ui/failure-words';
+import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
-import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
 import type { LiveDialog } from './live-dialogs';
 import type { LiveRoomData } from './use-live-room';
-
-/** As people call them: the name where there is one. */
-export const nameOf = ({ name, identity }: Pick<Participant, 'name' | 'identity'>) => safeString(name || identity, 60);
 
 /** What can be done in a room without a question: muting, its undo, messages. Done is what the server's answer says. */
 export function useLiveActions(room: string, { tell, list }: LiveRoomData, onDialog: (dialog: LiveDialog) => void) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
   const inRoom = { profileId: profile.id, room };
+  const failureWords = useFailureWords();
   const failed = (error: Error) => {
-    const code = error instanceof CallError ? error.code : 'internal';
-    toast(`${t(`failures.${code}.what`)} ${t(`failures.${code}.next`)}`);
+    const { what, next } = failureWords(error);
+    toast(`${what} ${next}`);
     void list.refetch();
   };
   const remoteUnmute = useQuery({
@@ -31,8 +31,7 @@ export function useLiveActions(room: string, { tell, list }: LiveRoomData, onDia
   });
 
   const shown = ({ results, ok, failed: bad }: ActionReport, muted: boolean) => {
-    for (const { identity, trackSid, status } of results)
-      if (status === 'done' || status === 'already') tell({ kind: 'muted', at: Date.now(), identity, trackSid, muted });
+    for (const { identity, trackSid } of results.filter(isDone)) tell({ kind: 'muted', at: Date.now(), identity, trackSid, muted });
     if (bad === 0) return true;
     void list.refetch();
     onDialog({ kind: 'results', title: t('live.mute.failed', { ok, failed: bad }), results });

@@ -1,18 +1,15 @@
-import { useTranslation } from 'react-i18next';
-import { CallError } from '../api';
+import { useFailureWords } from './failure-words';
 import { Finding } from './marks';
 
-/** The one place that turns a failed call into a sentence, a next step, and the server's own words. */
+/** A failed call in a form: the sentence, the next step, and the server's own words. */
 export function Problem({ error }: { error: Error | null }) {
-  const { t } = useTranslation();
+  const failureWords = useFailureWords();
   if (!error) return null;
-  const code = error instanceof CallError ? error.code : 'internal';
-  const values = error instanceof CallError ? error.values : {};
-  const answer = error instanceof CallError ? error.answer : undefined;
+  const { what, next, answer } = failureWords(error);
   return (
     <div role="alert" className="problem">
-      <Finding tone="red" title={t(`failures.${code}.what`, values)}>
-        {t(`failures.${code}.next`, values)}
+      <Finding tone="red" title={what}>
+        {next}
         {answer && <code className="answer-line">{answer}</code>}
       </Finding>
     </div>
