@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
+import { ConnectionButtons } from './connection-buttons';
 import { ConnectionFields } from './connection-fields';
 import { KeepForSession } from './keep-choice';
 import { openProfile } from './open-profile';
@@ -28,12 +27,7 @@ export function Connect() {
       <KeepForSession choice={choice} />
       <Problem error={save.error} />
       <footer>
-        <Button onClick={test} loading={probe.isPending}>
-          {t(probe.isIdle ? 'profiles.test' : 'profiles.testAgain')}
-        </Button>
-        <Button type="submit" variant="filled" loading={save.isPending} rightSection={<Keys of="Mod ↵" />}>
-          {t(choice.keep === 'session' ? 'profiles.saveForSession' : 'profiles.save')}
-        </Button>
+        <ConnectionButtons probe={probe} save={save} test={test} choice={choice} />
       </footer>
     </form>
   );

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
+import { ConnectionButtons } from './connection-buttons';
 import { ConnectionFields } from './connection-fields';
 import { EnvironmentChoice } from './environment-choice';
 import { KeepForSession } from './keep-choice';
@@ -41,12 +40,7 @@ export function NewServer({ onUnsaved }: { onUnsaved: (isUnsaved: boolean) => vo
       </section>
       <footer>
         <span className="to-end" />
-        <Button onClick={test} loading={probe.isPending}>
-          {t(probe.isIdle ? 'profiles.test' : 'profiles.testAgain')}
-        </Button>
-        <Button type="submit" variant="filled" loading={save.isPending} rightSection={<Keys of="Mod ↵" />}>
-          {t(choice.keep === 'session' ? 'profiles.saveForSession' : 'profiles.save')}
-        </Button>
+        <ConnectionButtons probe={probe} save={save} test={test} choice={choice} />
       </footer>
     </form>
   );

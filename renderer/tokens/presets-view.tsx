@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Preset } from '../../main/contract/tokens';
 import { api, unwrap } from '../api';
 import { Problem } from '../ui/problem';
+import { saveFile } from '../ui/save-file';
 import { BarActions } from '../ui/screen';
 import { toast } from '../ui/toasts';
 import { PresetDetails } from './preset-details';
@@ -53,7 +54,7 @@ function FileActions({ hasOwn, onImported }: { hasOwn: boolean; onImported: (pre
   });
   const write = useMutation({
     mutationFn: () => unwrap(api['presets.export']({ ids: [] })),
-    onSuccess: ({ filename, text }) => download(filename, text),
+    onSuccess: saveFile,
   });
   return (
     <BarActions>
@@ -78,12 +79,4 @@ function FileActions({ hasOwn, onImported }: { hasOwn: boolean; onImported: (pre
       </Button>
     </BarActions>
   );
-}
-
-function download(filename: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  Object.assign(link, { href: url, download: filename });
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -1,11 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
+import { useNow as useMilliseconds } from '../ui/time';
 
 /** The time, renewed twice a minute: what is shown is minutes. */
 export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
+  const now = useMilliseconds(30_000);
+  return useMemo(() => new Date(now), [now]);
 }
