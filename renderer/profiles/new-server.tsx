@@ -13,7 +13,11 @@ import { useConnectionForm } from './use-connection-form';
 /** A further server: tested while it is filled in, as on the first run. */
 export function NewServer({ onUnsaved }: { onUnsaved: (isUnsaved: boolean) => void }) {
   const { t } = useTranslation();
-  const { form, probe, save, test, testLater, choice, submit } = useConnectionForm((id) => openProfile(id, 'settings'));
+  const { form, probe, save, test, testLater, choice, submit } = useConnectionForm((id) => {
+    // Said here too: once another server is shown this form is hidden, and the effect below no longer runs.
+    onUnsaved(false);
+    openProfile(id, 'settings');
+  });
   const { isDirty } = form.formState;
   useEffect(() => onUnsaved(isDirty), [isDirty, onUnsaved]);
   const address = useWatch({ control: form.control, name: 'serverUrl' });
