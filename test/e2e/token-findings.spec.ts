@@ -1,4 +1,3 @@
-import { dispose } from '@livekit/rtc-node';
 import { testServer } from '../setup/livekit-server';
 import { join } from '../setup/participant';
 import { expect, test } from './fixture';
@@ -17,7 +16,6 @@ test('an identity that is in the room is warned of, and another one is a click a
   await expect(desk.identity).toHaveValue(/^ana\.ruiz-[0-9a-f]{8}$/);
   await expect(desk.preview.getByText('is in this room now')).toBeHidden();
   await ana.leave();
-  await dispose();
 });
 
 test('hidden without agent is found, and cured in the form and in the claims', async ({ page }) => {

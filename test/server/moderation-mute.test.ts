@@ -1,23 +1,33 @@
+import { once } from 'node:events';
+import { RoomEvent } from '@livekit/rtc-node';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type RunningServer, startLiveKitServer, testServer } from '../setup/livekit-server';
+import type { Participant } from '../setup/participant';
 import { openRoomDesk } from './room-desk';
 
 const desk = openRoomDesk(testServer());
 const { call, trackOf, lastEntry, person } = desk;
 const room = 'mutes';
 
+let ada: Participant;
+let grace: Participant;
 beforeAll(async () => {
-  await desk.joins(room, 'ada', ['microphone', 'camera']);
-  await desk.joins(room, 'grace', ['microphone']);
+  ada = await desk.joins(room, 'ada', ['microphone', 'camera']);
+  grace = await desk.joins(room, 'grace', ['microphone']);
   await desk.joins(room, 'linus');
 }, 40_000);
+
+/** Whose app was told: it answers a mute with one of its own, which would undo an unmute sent before. */
+const isTold = ({ room: theirs }: Participant) => once(theirs, RoomEvent.TrackMuted);
 
 const mute = async (identity: string, trackSid: string, muted = true) =>
   call('participants.mute', { room, targets: [{ identity, trackSid }], muted });
 
 test('a mute is done when the server’s answer shows it, and is taken back by undo', async () => {
   const { sid } = await trackOf(room, 'ada');
+  const told = isTold(ada);
   const report = await mute('ada', sid);
+  await told;
   expect(report).toMatchObject({ ok: 1, failed: 0, results: [{ identity: 'ada', trackSid: sid, status: 'done' }] });
   expect((await trackOf(room, 'ada')).muted).toBe(true);
   expect(await lastEntry()).toMatchObject({ action: 'participants.mute', outcome: 'done', room, targets: ['ada'], no: report.auditNo });
@@ -28,7 +38,9 @@ test('a mute is done when the server’s answer shows it, and is taken back by u
 
 test('a mute of what is muted already counts as done, with nothing to take back', async () => {
   const { sid } = await trackOf(room, 'grace');
+  const told = isTold(grace);
   await mute('grace', sid);
+  await told;
   expect(await mute('grace', sid)).toMatchObject({ ok: 1, results: [{ status: 'already' }], undo: null });
   await mute('grace', sid, false);
 });
@@ -66,7 +78,9 @@ test('mute all leaves out those it is told to, and undo unmutes those alone whom
   expect((await trackOf(room, 'grace')).muted).toBe(false);
   expect((await trackOf(room, 'ada')).muted).toBe(true);
   expect((await trackOf(room, 'ada', 'camera')).muted).toBe(false);
+  const told = isTold(grace);
   const second = await call('participants.muteAll', { room });
+  await told;
   expect(second.results.map(({ identity }) => identity)).toEqual(['grace']);
   if (second.undo) await call('participants.undo', { room, undo: second.undo });
   expect((await trackOf(room, 'grace')).muted).toBe(false);
@@ -88,9 +102,12 @@ test('someone who leaves in the middle of it is told as gone, and the others are
 });
 
 test('where the server allows remote unmute, the probe says so and changes nothing', async () => {
-  const before = (await call('participants.list', { room })).participants.map(({ identity, tracks }) => [identity, tracks]);
+  // By identity: the server's order is another one each time.
+  const tracksNow = async () =>
+    Object.fromEntries((await call('participants.list', { room })).participants.map(({ identity, tracks }) => [identity, tracks]));
+  const before = await tracksNow();
   expect(await call('rooms.remoteUnmute', { room })).toEqual({ allowed: true });
-  expect((await call('participants.list', { room })).participants.map(({ identity, tracks }) => [identity, tracks])).toEqual(before);
+  expect(await tracksNow()).toEqual(before);
   expect(await call('rooms.remoteUnmute', { room: 'nobody-here' })).toEqual({ allowed: null });
 });
 

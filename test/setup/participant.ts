@@ -35,7 +35,10 @@ export interface Participant {
   leave(): Promise<void>;
 }
 
-/** Joins with this token. One at a time: rtc-node 1.1 loses handles when several connect at once. */
+/**
+ * Joins with this token. One at a time: rtc-node 1.1 loses handles when several connect at once. `dispose` is for the end of a process:
+ * whoever joins after it waits for ever.
+ */
 export async function join(url: string, token: string): Promise<Participant> {
   const room = new Room();
   const received: string[] = [];
