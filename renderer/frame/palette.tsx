@@ -33,6 +33,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** The dialog gives the focus a moment after it opens; a key pressed within that moment would be lost. */
+const focusAtOnce = (field: HTMLInputElement | null) => field?.focus();
+
 function Commands({ onRun }: { onRun: (command: Command) => void }) {
   const { t } = useTranslation();
   const id = useId();
@@ -66,6 +69,7 @@ function Commands({ onRun }: { onRun: (command: Command) => void }) {
         rightSection={<Keys of="Esc" />}
         classNames={{ input: 'palette-input' }}
         data-autofocus
+        ref={focusAtOnce}
         value={query}
         onKeyDown={move}
         onChange={({ target }) => {
