@@ -1,8 +1,8 @@
 import type { Handlers } from '../application';
 import type { Permission } from '../contract/participants';
 import type { RoomCommand } from '../contract/room-commands';
+import type { Desk } from '../desk/desk';
 import { httpUrl } from '../livekit/http-url';
-import type { Desk } from './desk';
 
 /** For a POSIX shell: names and metadata come from strangers. */
 const quote = (text: string) =>

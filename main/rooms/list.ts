@@ -3,8 +3,8 @@ import { DataPacket_Kind } from 'livekit-server-sdk';
 import type { Handlers } from '../application';
 import { Refusal } from '../contract/result';
 import type { RoomHealth } from '../contract/rooms';
+import type { Desk } from '../desk/desk';
 import type { Clients } from '../livekit/clients';
-import type { Desk } from './desk';
 import { pooled } from './pool';
 import { isCounted, participantOf, roomOf } from './shape';
 

@@ -2,10 +2,10 @@ import type { Handlers } from '../application';
 import type { TargetResult } from '../contract/guard';
 import type { Participant, Undo } from '../contract/participants';
 import { Refusal } from '../contract/result';
+import type { Desk } from '../desk/desk';
+import { harmless } from '../desk/safety';
 import type { Clients } from '../livekit/clients';
-import type { Desk } from './desk';
 import { checkRooms, listPeople } from './list';
-import { harmless } from './safety';
 import { forEachTarget, outcomeOf, reportOf, type Target } from './targets';
 
 type TrackRef = { identity: string; trackSid: string };

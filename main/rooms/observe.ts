@@ -3,10 +3,10 @@ import { AccessToken } from 'livekit-server-sdk';
 import type { Handlers } from '../application';
 import { type Act, allDone } from '../audit/audit';
 import { Refusal } from '../contract/result';
+import type { Desk } from '../desk/desk';
+import { policyOf } from '../desk/safety';
 import { fingerprint } from '../fingerprint';
 import { createClients } from '../livekit/clients';
-import type { Desk } from './desk';
-import { policyOf } from './safety';
 import { observerPrefix } from './shape';
 
 const tokenSeconds = 10 * 60;

@@ -4,10 +4,10 @@ import type { Handlers } from '../application';
 import { allDone } from '../audit/audit';
 import type { moveRequest } from '../contract/participants';
 import { Refusal } from '../contract/result';
+import type { Desk } from '../desk/desk';
+import { dangerous, harmless } from '../desk/safety';
 import type { Clients } from '../livekit/clients';
-import type { Desk } from './desk';
 import { listPeople } from './list';
-import { dangerous, harmless } from './safety';
 import { forEachTarget, outcomeOf, reportOf, type Target } from './targets';
 
 /** Looked for before a call that would take 3 s to say that they are not there. */

@@ -4,11 +4,11 @@ import { type Guard, isDone, type TargetResult } from '../contract/guard';
 import type { CallName } from '../contract/names';
 import type { Permission, Undo } from '../contract/participants';
 import { Refusal } from '../contract/result';
+import type { Desk } from '../desk/desk';
+import { type Danger, dangerous, harmless } from '../desk/safety';
 import type { Clients } from '../livekit/clients';
-import type { Desk } from './desk';
 import { listPeople } from './list';
 import { muteTracks } from './mute';
-import { type Danger, dangerous, harmless } from './safety';
 import { permissionOf, samePermission, serverPermission } from './shape';
 import { forEachTarget, outcomeOf, reportOf } from './targets';
 

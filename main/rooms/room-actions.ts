@@ -4,9 +4,9 @@ import type { Handlers } from '../application';
 import { allDone } from '../audit/audit';
 import { Refusal } from '../contract/result';
 import type { newRoom, Room, rescueReport } from '../contract/rooms';
-import type { Desk } from './desk';
+import type { Desk } from '../desk/desk';
+import { dangerous, harmless } from '../desk/safety';
 import { checkRooms } from './list';
-import { dangerous, harmless } from './safety';
 import { roomOf } from './shape';
 import { forEachTarget, outcomeOf, reportOf } from './targets';
 

@@ -1,9 +1,9 @@
 import type { Emit, Handlers } from '../application';
 import type { Audit } from '../audit/audit';
 import type { CallName } from '../contract/names';
+import { createDesk } from '../desk/desk';
 import type { Profiles } from '../profiles/profiles';
 import { createCommands } from './commands';
-import { createDesk } from './desk';
 import { createLists } from './list';
 import { createMutes } from './mute';
 import { createObservers } from './observe';

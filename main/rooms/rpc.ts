@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Handlers } from '../application';
 import { allDone } from '../audit/audit';
 import { Refusal } from '../contract/result';
+import type { Desk } from '../desk/desk';
+import { harmless } from '../desk/safety';
 import { createClients } from '../livekit/clients';
-import type { Desk } from './desk';
 import { listPeople } from './list';
-import { harmless } from './safety';
 
 const answerShape = z.object({ payload: z.string().default('') });
 /** What an app answers instead of a payload; LiveKit passes it on as an error text of its own. */

@@ -2,8 +2,8 @@ import type { Emit, Handlers } from '../application';
 import type { Participant } from '../contract/participants';
 import { Refusal } from '../contract/result';
 import type { PersonFound } from '../contract/rooms';
+import type { Desk } from '../desk/desk';
 import type { Clients } from '../livekit/clients';
-import type { Desk } from './desk';
 import { checkRooms, listPeople } from './list';
 import { pooled } from './pool';
 

@@ -3,10 +3,10 @@ import type { Emit, Handlers } from '../application';
 import { allDone } from '../audit/audit';
 import { Refusal } from '../contract/result';
 import type { Watch } from '../contract/watch';
-import type { Desk } from './desk';
+import type { Desk } from '../desk/desk';
+import { dangerous } from '../desk/safety';
 import { listPeople } from './list';
 import { removeOne } from './participant-actions';
-import { dangerous } from './safety';
 import { forEachTarget, outcomeOf } from './targets';
 import { isUnwanted } from './watch-rule';
 
