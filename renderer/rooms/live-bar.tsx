@@ -87,11 +87,10 @@ export function LiveBar({ readOnly, speakers, selected, onMuteAll, onDialog }: B
         variant="outline"
         color="red"
         disabled={readOnly}
-        className="asks"
         leftSection={<IconDoorExit size={14} aria-hidden />}
         onClick={() => onDialog({ kind: 'close' })}
       >
-        {t('live.close')}
+        <span className="asks">{t('live.close')}</span>
       </Button>
     </>
   );

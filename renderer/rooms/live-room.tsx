@@ -83,7 +83,11 @@ export function LiveRoom({ room }: { room: string }) {
           <LiveFacts room={room} persons={persons} />
           <WatchLines room={room} />
           <MissedLine {...live.missed} />
-          {live.list.isError && <Problem error={live.list.error} />}
+          {live.list.isError && (
+            <div className="missed">
+              <Problem error={live.list.error} />
+            </div>
+          )}
           {persons.length > 0 ? (
             <DataTable
               label={t('live.people')}

@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test';
 import { AccessToken, RoomServiceClient, type VideoGrant } from 'livekit-server-sdk';
-import { testServer } from '../setup/livekit-server';
+import { type TestServer, testServer } from '../setup/livekit-server';
 import { join, type Participant } from '../setup/participant';
 import { connect } from './connect';
 
 type Wanted = { identity: string; name?: string; grant?: VideoGrant };
 
 /** A room with real people in it, and the page that shows it. `leave` ends what the test began. */
-export async function liveRoom(page: Page, room: string) {
-  const server = testServer();
+export async function liveRoom(page: Page, room: string, server: TestServer = testServer()) {
   const rooms = new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
   const people: Participant[] = [];
   await connect(page, server);

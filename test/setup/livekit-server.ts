@@ -38,7 +38,8 @@ export function ensureLiveKitServer(): string | Missing {
 }
 
 export type TestServer = { url: string; apiKey: string; apiSecret: string };
-export type RunningServer = TestServer & { pid: number; stop(): Promise<void> };
+/** `restart`: dies at once, as in a crash, and comes back on the same ports with nothing remembered. */
+export type RunningServer = TestServer & { pid: number; stop(): Promise<void>; restart(): Promise<void> };
 
 /** Linux's `lo`, macOS' `lo0`: the server picks the interfaces for media by name. */
 const loopback = process.platform === 'darwin' ? 'lo0' : 'lo';
@@ -63,22 +64,36 @@ export async function startLiveKitServer(extra = '', keys = newKeys()): Promise<
     'logging: {level: error}',
     extra || 'room: {enable_remote_unmute: true}',
   ].join('\n');
-  const child = spawn(liveKitProgram(), ['--config-body', config], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const ended = once(child, 'exit');
+  const begin = () => {
+    const child = spawn(liveKitProgram(), ['--config-body', config], { stdio: ['ignore', 'ignore', 'inherit'] });
+    return { child, ended: once(child, 'exit') };
+  };
+  let running = begin();
   /** A SIGTERM shortly after the start is lost (livekit-server 1.13.5), and one with people in it waits for them. */
   const stop = async () => {
+    const { child, ended } = running;
     child.kill();
     const timer = setTimeout(() => child.kill('SIGKILL'), 2_000);
     await ended;
     clearTimeout(timer);
   };
-  for (let attempt = 0; attempt < 100 && child.exitCode === null; attempt += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}`).catch(() => undefined);
-    if (answer?.ok) return { ...keys, url: `ws://127.0.0.1:${port}`, pid: child.pid ?? 0, stop };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  await stop();
-  throw new Error(`livekit-server does not answer on port ${port}`);
+  const answers = async () => {
+    for (let attempt = 0; attempt < 100 && running.child.exitCode === null; attempt += 1) {
+      const answer = await fetch(`http://127.0.0.1:${port}`).catch(() => undefined);
+      if (answer?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await stop();
+    throw new Error(`livekit-server does not answer on port ${port}`);
+  };
+  const restart = async () => {
+    running.child.kill('SIGKILL');
+    await running.ended;
+    running = begin();
+    await answers();
+  };
+  await answers();
+  return { ...keys, url: `ws://127.0.0.1:${port}`, pid: running.child.pid ?? 0, stop, restart };
 }
 
 /** The one server that `npm test` started for all suites. */

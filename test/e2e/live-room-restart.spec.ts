@@ -1,0 +1,21 @@
+import { startLiveKitServer } from '../setup/livekit-server';
+import { expect, test } from './fixture';
+import { liveRoom } from './live-room';
+
+test.setTimeout(90_000);
+
+test('a live view outlives a crash of the server, and says what it missed', async ({ page }) => {
+  const server = await startLiveKitServer();
+  const live = await liveRoom(page, 'ward-round', server);
+  await live.joins({ identity: 'ada' });
+  await live.open();
+  await expect(page.getByText('Observing, hidden')).toBeVisible();
+  await server.restart();
+  await live.joins({ identity: 'bob' });
+  await expect(live.row(/bob/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Not watched from/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Observing, hidden')).toBeVisible();
+  expect((await live.inRoom()).filter((identity) => identity.startsWith('roomkeeper-observer-'))).toHaveLength(1);
+  await live.leave();
+  await server.stop();
+});
