@@ -1,6 +1,7 @@
 import { audit } from './en/audit';
 import { failures } from './en/failures';
 import { frame } from './en/frame';
+import { join } from './en/join';
 import { live } from './en/live';
 import { people } from './en/people';
 import { profiles } from './en/profiles';
@@ -11,7 +12,7 @@ import { table } from './en/table';
 import { tokens } from './en/tokens';
 
 /** One file per feature, the same words as its folder. */
-export const en = { ...frame, ...failures, ...table, profiles, tokens, live, rooms, people, audit, services, settings } as const;
+export const en = { ...frame, ...failures, ...table, profiles, tokens, join, live, rooms, people, audit, services, settings } as const;
 
 /** Same keys, any text. A plural that Chinese does not have (`_one`) is the one thing that may be absent. */
 export type Translated<T> = { [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translated<T[K]> };

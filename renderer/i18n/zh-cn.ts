@@ -2,6 +2,7 @@ import type { Translation } from './en';
 import { audit } from './zh-cn/audit';
 import { failures } from './zh-cn/failures';
 import { frame } from './zh-cn/frame';
+import { join } from './zh-cn/join';
 import { live } from './zh-cn/live';
 import { people } from './zh-cn/people';
 import { profiles } from './zh-cn/profiles';
@@ -11,4 +12,17 @@ import { settings } from './zh-cn/settings';
 import { table } from './zh-cn/table';
 import { tokens } from './zh-cn/tokens';
 
-export const zhCn: Translation = { ...frame, ...failures, ...table, profiles, tokens, live, rooms, people, audit, services, settings };
+export const zhCn: Translation = {
+  ...frame,
+  ...failures,
+  ...table,
+  profiles,
+  tokens,
+  join,
+  live,
+  rooms,
+  people,
+  audit,
+  services,
+  settings,
+};

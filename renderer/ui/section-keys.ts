@@ -7,6 +7,7 @@ export const sectionKeys = new Map<SectionId, string>([
   ['tokens', 'G T'],
   ['rooms', 'G R'],
   ['people', 'G P'],
+  ['join', 'G J'],
   ['services', 'G S'],
   ['settings', 'Mod ,'],
 ]);

@@ -1,5 +1,13 @@
 export const frame = {
-  sections: { audit: 'Audit', rooms: 'Rooms', people: 'People', tokens: 'Tokens', services: 'Services', settings: 'Settings' },
+  sections: {
+    audit: 'Audit',
+    rooms: 'Rooms',
+    people: 'People',
+    join: 'Join',
+    tokens: 'Tokens',
+    services: 'Services',
+    settings: 'Settings',
+  },
   environments: { development: 'Development', staging: 'Staging', production: 'Production' },
   frame: {
     search: 'Search',

@@ -1,0 +1,49 @@
+import IconChevronLeft from '@tabler/icons-react/icons/IconChevronLeft';
+import { useTranslation } from 'react-i18next';
+import { SafeText } from '../ui/safe-text';
+import { Screen } from '../ui/screen';
+import { Controls } from './controls';
+import type { Session } from './session';
+import { SideArea } from './side-area';
+import { Stage } from './stage';
+
+export function RoomView({ session, onLeave }: { session: Session; onLeave: () => void }) {
+  const { t } = useTranslation();
+  const { name } = session.shown.use();
+  return (
+    <Screen
+      title={
+        <span className="join-title">
+          <button type="button" className="back" aria-label={t('join.back')} onClick={onLeave}>
+            <IconChevronLeft size={16} aria-hidden />
+          </button>
+          <SafeText text={name} longest={80} />
+        </span>
+      }
+      bar={<JoinedAs session={session} />}
+    >
+      <div className="join-room">
+        <section className="stage" aria-label={t('join.stage')}>
+          <Stage session={session} />
+          <Controls session={session} onLeave={onLeave} />
+        </section>
+        <SideArea session={session} />
+      </div>
+    </Screen>
+  );
+}
+
+function JoinedAs({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const { connection } = session.shown.use();
+  const dot = { connecting: '', connected: 'green', reconnecting: 'amber', left: 'red' }[connection];
+  return (
+    <span className="joined-as" role="status">
+      <i className={`dot ${dot}`} aria-hidden />
+      {t(`join.connection.${connection}`)}
+      <code>
+        <SafeText text={session.identity} longest={40} />
+      </code>
+    </span>
+  );
+}

@@ -1,0 +1,9 @@
+import type { ComponentType } from 'react';
+import type { en } from '../i18n/en';
+import type { Session } from './session';
+
+/** One view of the area beside the stage. */
+export type SideView = { id: keyof (typeof en)['join']['side']; view: ComponentType<{ session: Session }> };
+
+/** In the order of their tabs; the first one is open after joining. */
+export const sideViews: SideView[] = [];
