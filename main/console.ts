@@ -1,4 +1,5 @@
 import { createAbout, type HostParts } from './about';
+import { createAgents } from './agents/agents';
 import { type Application, createApplication } from './application';
 import { createAudit } from './audit/audit';
 import { auditTokenIssues } from './audit/token-issues';
@@ -30,6 +31,7 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
         ...tokens,
         ...auditTokenIssues(audit, profiles, tokens),
         ...rooms.handlers,
+        ...createAgents(profiles, audit),
       },
       async close() {
         rooms.close();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createdDispatch, deletedDispatch, dispatchDeletion, dispatchesRequest, dispatchList, newDispatch } from './agents';
 import { auditChain, auditEntry, auditExport, auditPage, auditRequest } from './audit';
 import { localServerLine, localServerOptions, localServerStatus } from './local-server';
 import type { CallName, EventName } from './names';
@@ -148,6 +149,9 @@ export const calls = {
   'watch.add': { input: newWatch, output: watch },
   'watch.stop': { input: watchId, output: done },
   'watch.look': { input: watchLook, output: done },
+  'agents.list': { input: dispatchesRequest, output: dispatchList },
+  'agents.dispatch': { input: newDispatch, output: createdDispatch },
+  'agents.deleteDispatch': { input: dispatchDeletion, output: deletedDispatch },
   'audit.list': { input: auditRequest, output: auditPage },
   'audit.verify': { input: nothing, output: auditChain },
   'audit.export': { input: auditExport, output: exported },

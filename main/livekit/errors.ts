@@ -35,7 +35,8 @@ const answers: Row[] = [
  * A server that nobody answers says 503 `no response from servers` after 3 s. For these calls that also happens when the participant
  * or the room is simply absent; for the others (remove, update, delete) absence is a 404, so a 503 means that the node is dead.
  */
-const absentOrDead = /MutePublishedTrack|UpdateSubscriptions|SendData|PerformRpc|MoveParticipant|ForwardParticipant|ListDispatch/;
+const absentOrDead =
+  /MutePublishedTrack|UpdateSubscriptions|SendData|PerformRpc|MoveParticipant|ForwardParticipant|(?:List|Create|Delete)Dispatch/;
 
 const twirpError = z.object({ code: z.string(), msg: z.string(), meta: z.record(z.string(), z.string()).optional() });
 /** The part of a body that a person can read; a web page is cut down to its title. */

@@ -5,6 +5,7 @@ import { dispose } from '@livekit/rtc-node';
 import { AccessToken, RoomServiceClient, type VideoGrant } from 'livekit-server-sdk';
 import { afterAll, vi } from 'vitest';
 import type { z } from 'zod';
+import { createAgents } from '../../main/agents/agents';
 import type { Handlers } from '../../main/application';
 import { createAudit } from '../../main/audit/audit';
 import { calls, type Input, type Output } from '../../main/contract';
@@ -20,7 +21,7 @@ const profileId = '6f2b0f3e-54a6-4a53-8d0f-2a7f1a0c9b11';
 const table: { [N in CallName]: { input: z.ZodType<Input<N>>; output: z.ZodType<Output<N>> } } = calls;
 type RoomCall = Extract<
   CallName,
-  `rooms.${string}` | `people.${string}` | `participants.${string}` | `watch.${string}` | `audit.${string}`
+  `rooms.${string}` | `agents.${string}` | `people.${string}` | `participants.${string}` | `watch.${string}` | `audit.${string}`
 >;
 
 /** The room desk of one real server, with an audit log of its own and the credentials at hand instead of in a keychain. */
@@ -46,7 +47,7 @@ export function openRoomDesk({ url, apiKey, apiSecret }: TestServer, given: Part
       use({ serverUrl: url, apiKey, apiSecret }),
   };
   const rooms = createRooms(profiles, audit, emit);
-  const handlers: Pick<Handlers, RoomCall> = { ...auditHandlers, ...rooms.handlers };
+  const handlers: Pick<Handlers, RoomCall> = { ...auditHandlers, ...rooms.handlers, ...createAgents(profiles, audit) };
   const admin = new RoomServiceClient(url.replace('ws', 'http'), apiKey, apiSecret);
   const people: Participant[] = [];
   const made = new Set<string>();
@@ -79,11 +80,13 @@ export function openRoomDesk({ url, apiKey, apiSecret }: TestServer, given: Part
   const person = async (room: string, identity: string) =>
     (await call('participants.list', { room })).participants.find((one) => one.identity === identity);
 
-  async function enters(room: string, identity: string, grant: VideoGrant = {}, given = {}) {
-    const one = await join(url, await tokenFor(room, identity, grant, given));
+  async function entersBy(token: string) {
+    const one = await join(url, token);
     people.push(one);
     return one;
   }
+  const enters = async (room: string, identity: string, grant: VideoGrant = {}, given = {}) =>
+    entersBy(await tokenFor(room, identity, grant, given));
 
   return {
     profile,
@@ -95,6 +98,7 @@ export function openRoomDesk({ url, apiKey, apiSecret }: TestServer, given: Part
     tokenFor,
     /** Joins, and may be gone again already. */
     enters,
+    entersBy,
     /** Joins, publishes, and resolves when the server lists the person with all that. */
     async joins(room: string, identity: string, publishes: ('microphone' | 'camera')[] = [], grant: VideoGrant = {}, given = {}) {
       const one = await enters(room, identity, grant, given);

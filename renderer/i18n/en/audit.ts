@@ -32,6 +32,8 @@ export const audit = {
     watch_add: 'Start watch',
     watch_stop: 'Stop watch',
     watch_remove: 'Remove again',
+    agents_dispatch: 'Dispatch agent',
+    agents_deleteDispatch: 'Delete dispatch',
   },
   entry: 'Entry {{no}}',
   server: 'Server',

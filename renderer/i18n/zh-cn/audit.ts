@@ -35,6 +35,8 @@ export const audit: Translated<typeof english> = {
     watch_add: '开始守望',
     watch_stop: '停止守望',
     watch_remove: '再次移出',
+    agents_dispatch: '派遣智能体',
+    agents_deleteDispatch: '删除派遣',
   },
   entry: '条目 {{no}}',
   server: '服务器',
