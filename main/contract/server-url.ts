@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldProblem } from './field';
+import { isLoopback } from './loopback';
 
 /**
  * A LiveKit server's address in its one normal form: `ws` or `wss`, host in lower case, no default port, no slash at the end.
@@ -8,7 +9,6 @@ import type { FieldProblem } from './field';
 export type ServerUrl = { url: string; host: string; insecure: boolean };
 
 const schemes: Record<string, string> = { 'ws:': 'ws:', 'wss:': 'wss:', 'http:': 'ws:', 'https:': 'wss:' };
-const isLoopback = (hostname: string) => /^(127(\.\d+){3}|\[::1\]|localhost|.+\.localhost)$/.test(hostname);
 
 /** `rtc.example.com` without a scheme is read as wss, a loopback name as ws. */
 const withScheme = (text: string) => {
