@@ -10,6 +10,7 @@ import { createPreferences } from './settings/preferences';
 import type { SettingsStore } from './settings/settings';
 import { createPresets } from './tokens/presets';
 import { createTokens } from './tokens/tokens';
+import { createWebhooks } from './webhooks/webhooks';
 
 /** Puts the features together, once; each host brings its settings store and what only it can do. */
 export const createConsole = (settings: SettingsStore, host: HostParts): Application =>
@@ -19,6 +20,7 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
     const { handlers: auditHandlers, audit } = createAudit(settings, emit);
     const tokens = createTokens(profiles, presets, emit);
     const rooms = createRooms(profiles, audit, emit);
+    const webhooks = createWebhooks(settings, profiles, audit, emit);
     const localServer = createLocalServer(settings, profiles, handlers, emit);
     return {
       handlers: {
@@ -32,9 +34,11 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
         ...auditTokenIssues(audit, profiles, tokens),
         ...rooms.handlers,
         ...createAgents(profiles, audit),
+        ...webhooks.handlers,
       },
       async close() {
         rooms.close();
+        await webhooks.close();
         await localServer.close();
       },
     };

@@ -81,6 +81,16 @@ import {
   tokenRequest,
 } from './tokens';
 import { newWatch, watch, watchId, watchLook } from './watch';
+import {
+  deliveriesChanged,
+  deliveriesExport,
+  deliveriesPage,
+  deliveriesRequest,
+  deliveryNo,
+  deliveryRecord,
+  receiverStart,
+  webhookStatus,
+} from './webhooks';
 
 const nothing = z.strictObject({});
 const done = z.object({});
@@ -152,6 +162,13 @@ export const calls = {
   'agents.list': { input: dispatchesRequest, output: dispatchList },
   'agents.dispatch': { input: newDispatch, output: createdDispatch },
   'agents.deleteDispatch': { input: dispatchDeletion, output: deletedDispatch },
+  'webhooks.status': { input: nothing, output: webhookStatus },
+  'webhooks.start': { input: receiverStart, output: webhookStatus },
+  'webhooks.stop': { input: nothing, output: webhookStatus },
+  'webhooks.list': { input: deliveriesRequest, output: deliveriesPage },
+  'webhooks.show': { input: deliveryNo, output: deliveryRecord },
+  'webhooks.export': { input: deliveriesExport, output: exported },
+  'webhooks.clear': { input: nothing, output: done },
   'audit.list': { input: auditRequest, output: auditPage },
   'audit.verify': { input: nothing, output: auditChain },
   'audit.export': { input: auditExport, output: exported },
@@ -168,6 +185,8 @@ export const events = {
   'tokens.issued': issuedNotice,
   'people.found': searchProgress,
   'watch.changed': z.array(watch),
+  'webhooks.changed': webhookStatus,
+  'webhooks.received': deliveriesChanged,
   'audit.added': z.array(auditEntry),
   'audit.chainChanged': auditChain,
 } satisfies Record<EventName, z.ZodType>;

@@ -55,6 +55,7 @@ export const failureCodes = [
   'program-missing',
   'program-failed',
   'port-taken',
+  'outside-loopback',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type About, preferences } from '../contract/preferences';
 import { storedProfile } from '../contract/profiles';
 import { preset } from '../contract/tokens';
+import { receiverPlace } from '../contract/webhooks';
 import { CannotStart, dataDir } from '../data-dir';
 import { log } from '../log';
 
@@ -16,6 +17,10 @@ export const settingsFile = z.strictObject({
   presets: z.array(preset).default([]),
   /** The profile that was made for the server of this machine, so that a restart finds its keys again. */
   localServer: z.strictObject({ profileId: z.uuid().nullable() }).default({ profileId: null }),
+  /** Where webhooks are received; `on`: it starts with the console. Port 0: none has been chosen yet. */
+  webhooks: z
+    .strictObject({ on: z.boolean(), ...receiverPlace.shape })
+    .default({ on: false, address: '127.0.0.1', port: 0, path: '/livekit/webhook' }),
   /** Where Electron's window was; the browser host has none. */
   window: z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), isMaximized: z.boolean() }).nullable().default(null),
 });

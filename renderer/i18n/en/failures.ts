@@ -81,6 +81,7 @@ export const failures = {
     'program-missing': { what: 'The program is not on this computer.', next: 'Install it, then check again.' },
     'program-failed': { what: 'The program ended with an error.', next: 'Its log says why.' },
     'port-taken': { what: 'Another program has that port.', next: 'Choose another port.' },
+    'outside-loopback': { what: 'That address is not of this computer alone.', next: 'Read the warning, then confirm it.' },
   },
   fields: {
     required: 'This is needed.',

@@ -62,6 +62,7 @@ export const failures: Translated<typeof english> = {
     'program-missing': { what: '本机没有该程序。', next: '请安装后再次检查。' },
     'program-failed': { what: '程序出错退出。', next: '其日志说明了原因。' },
     'port-taken': { what: '该端口已被其他程序占用。', next: '请选择其他端口。' },
+    'outside-loopback': { what: '该地址不只属于这台电脑。', next: '请阅读警告，然后确认。' },
   },
   fields: {
     required: '必填。',

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { problem } from './field';
+
+/** Why a delivery was refused, in the order in which it is checked. */
+export const rejections = [
+  'too-large',
+  'wrong-type',
+  /** `X-LiveKit-Signature`, which older guides name and no LiveKit server sends, in place of `Authorization`. */
+  'signature-header',
+  'missing-header',
+  'bearer-prefix',
+  'not-a-token',
+  /** No profile has the API key that the token names. */
+  'unknown-key',
+  'no-secret',
+  'keychain',
+  'wrong-secret',
+  'not-yet-valid',
+  'expired',
+  /** A LiveKit token, but of another use: it names no hash of a body. */
+  'no-hash',
+  're-encoded',
+  'body-changed',
+  'not-json',
+  /** An event that had been taken before, at a time when no server still tries it again. */
+  'replayed',
+] as const;
+export type Rejection = (typeof rejections)[number];
+
+/** How it stands with passing an event on. `lost`: the console ended first; `dropped`: too many were waiting. */
+const forwarded = z.enum(['waiting', 'done', 'failed', 'dropped', 'lost']);
+/** What another receiver answered; `status` null: nothing, and `answer` says why, as a system code. */
+const webhookAnswer = z.object({ url: z.string(), status: z.int().nullable(), ms: z.number(), answer: z.string() });
+
+export const delivery = z.object({
+  no: z.int(),
+  at: z.iso.datetime(),
+  event: z.string(),
+  eventId: z.string(),
+  room: z.string(),
+  /** Whom or what it is about: an identity, an egress, an ingress, a job or a track. */
+  about: z.string(),
+  /** Of the server that signed it; null: nobody we know. */
+  profile: z.object({ id: z.string(), name: z.string() }).nullable(),
+  reason: z.enum(rejections).nullable(),
+  /** How often it came. */
+  tries: z.int(),
+  forwarded: forwarded.nullable(),
+});
+
+/** All that is kept of a delivery. No signature is, nor what a body holds of passwords and keys. */
+export const deliveryRecord = delivery.extend({
+  from: z.string(),
+  apiKey: z.string(),
+  bytes: z.int(),
+  /** The words of the check that failed. */
+  check: z.string(),
+  /** For the sentence of the reason. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  answered: z.object({ status: z.int(), ms: z.number() }),
+  /** When the sender signed it, by the sender's clock. */
+  signedAt: z.iso.datetime().nullable(),
+  hash: z.enum(['matches', 'differs']).nullable(),
+  /** JSON; or the beginning of a body that is none. */
+  body: z.string(),
+  forward: webhookAnswer.nullable(),
+});
+export type DeliveryRecord = z.output<typeof deliveryRecord>;
+
+export const deliveryViews = ['all', 'rooms', 'people', 'rejected'] as const;
+const filter = {
+  /** In event, room, whom it is about, server, key, sender and id; every word must be there. */
+  text: z.string().trim().max(256).default(''),
+  view: z.enum(deliveryViews).default('all'),
+};
+/** A page from the newest down. `before`: the `no` of the last row there is. */
+export const deliveriesRequest = z.strictObject({
+  ...filter,
+  before: z.int().nullable().default(null),
+  limit: z.int().min(1).max(500).default(100),
+});
+export const deliveriesPage = z.object({
+  deliveries: z.array(delivery),
+  total: z.int(),
+  next: z.int().nullable(),
+  counts: z.record(z.enum(deliveryViews), z.int()),
+});
+export const deliveriesExport = z.strictObject({ ...filter, format: z.enum(['csv', 'json']) });
+export const deliveryNo = z.strictObject({ no: z.int() });
+
+// --- The receiver ---
+
+/** Where it listens. Port 0: a free one, which is then remembered. */
+export const receiverPlace = z.strictObject({
+  address: z.union([z.ipv4(problem('not-an-address')), z.ipv6(problem('not-an-address'))]),
+  port: z.int(problem('not-a-number')).min(0, problem('out-of-range')).max(65_535, problem('out-of-range')),
+  path: z
+    .string()
+    .trim()
+    .max(200, problem('too-long'))
+    .regex(/^\/[\w./~-]*$/, problem('not-allowed')),
+});
+export type ReceiverPlace = z.output<typeof receiverPlace>;
+/** `outside`: the operator was told that other computers can reach this address. Without it: `outside-loopback`. */
+export const receiverStart = receiverPlace.extend({ outside: z.boolean().default(false) });
+
+export const webhookStatus = z.object({
+  /** `waiting`: it is on, but its port or address is taken or gone; it tries again. */
+  state: z.enum(['off', 'on', 'waiting']),
+  place: receiverPlace,
+  /** Empty until a port is known. */
+  url: z.string(),
+  since: z.iso.datetime().nullable(),
+  /** This computer's own addresses, the loopback first. */
+  addresses: z.array(z.string()),
+  /** False: what comes is shown, and lost when the console ends. */
+  kept: z.boolean(),
+});
+export type WebhookStatus = z.output<typeof webhookStatus>;
+/** What has come since the last of these events. */
+export const deliveriesChanged = z.object({ total: z.int() });

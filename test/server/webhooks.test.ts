@@ -1,0 +1,191 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { dispose } from '@livekit/rtc-node';
+import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { z } from 'zod';
+import { createAudit } from '../../main/audit/audit';
+import { calls } from '../../main/contract';
+import { meetJoinPage } from '../../main/contract/join-page';
+import { policy } from '../../main/contract/profiles';
+import { createWebhooks, type WebhookCalls } from '../../main/webhooks/webhooks';
+import { newSettings } from '../setup/console-settings';
+import { type RunningServer, startLiveKitServer } from '../setup/livekit-server';
+import { join } from '../setup/participant';
+import { freePort } from '../setup/ports';
+import { sign } from '../unit/main/webhooks/signed';
+
+const keys = { apiKey: 'APIwebhooks', apiSecret: 'the secret of the server that sends webhooks' };
+const port = await freePort();
+const url = `http://127.0.0.1:${port}/livekit/webhook`;
+const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-webhooks-'));
+const { settings, emit } = newSettings();
+const { audit } = createAudit(settings, emit, path.join(directory, 'audit.jsonl'));
+const profileId = '6f2b0f3e-54a6-4a53-8d0f-2a7f1a0c9b11';
+let server: RunningServer;
+let admin: RoomServiceClient;
+
+/** A console's webhooks on the same data as the one before: a restart. */
+const open = () =>
+  createWebhooks(
+    settings,
+    {
+      get: () => {
+        throw new Error('not asked for');
+      },
+      withCredentials: (_, use) => use({ serverUrl: server.url, ...keys }),
+    },
+    audit,
+    emit,
+    path.join(directory, 'webhooks.jsonl'),
+  );
+let webhooks: ReturnType<typeof open>;
+const call = <N extends WebhookCalls>(name: N, input: z.input<(typeof calls)[N]['input']>) => {
+  const [schema, handler] = [calls[name].input, webhooks.handlers[name]] as unknown as [z.ZodType, (given: unknown) => Promise<unknown>];
+  return handler(schema.parse(input)) as Promise<z.output<(typeof calls)[N]['output']>>;
+};
+const start = () => call('webhooks.start', { address: '127.0.0.1', port, path: '/livekit/webhook' });
+/** What has come, the oldest first. */
+const came = async (text: string) => (await call('webhooks.list', { text, limit: 500 })).deliveries.toReversed();
+const eventsOf = async (room: string) =>
+  (await came(room)).map(({ event, about }) => (event.startsWith('participant_') ? `${event} ${about}` : event));
+
+beforeAll(async () => {
+  server = await startLiveKitServer(`webhook: {api_key: ${keys.apiKey}, urls: ["${url}"]}\nroom: {departure_timeout: 1}`, keys);
+  admin = new RoomServiceClient(server.url.replace('ws', 'http'), keys.apiKey, keys.apiSecret);
+  settings.set('profiles', [
+    {
+      id: profileId,
+      name: 'Harbor',
+      serverUrl: server.url,
+      apiKey: keys.apiKey,
+      environment: 'development',
+      safety: 'free',
+      joinPage: meetJoinPage,
+      policy: policy.parse({}),
+      secretStoredAt: null,
+    },
+  ]);
+  webhooks = open();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await webhooks.close();
+  webhooks = open();
+});
+afterAll(async () => {
+  await webhooks.close();
+  await dispose();
+  await server.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const enters = async (room: string, identity: string) => {
+  const token = new AccessToken(keys.apiKey, keys.apiSecret, { identity, ttl: 600 });
+  token.addGrant({ roomJoin: true, room });
+  return join(server.url, await token.toJwt());
+};
+
+test('a server’s own deliveries for create, join, publish, leave and finish arrive and verify', async () => {
+  await start();
+  await admin.createRoom({ name: 'clinic', departureTimeout: 1 });
+  const ada = await enters('clinic', 'ada');
+  await ada.publishMicrophone();
+  await expect.poll(() => eventsOf('clinic')).toContain('track_published');
+  await ada.leave();
+  await expect.poll(() => eventsOf('clinic'), { timeout: 30_000 }).toContain('room_finished');
+  expect(await eventsOf('clinic')).toEqual([
+    'room_started',
+    'participant_joined ada',
+    'track_published',
+    'track_unpublished',
+    'participant_left ada',
+    'room_finished',
+  ]);
+  const [first, ...others] = await came('clinic');
+  expect(others.every(({ reason, profile }) => reason === null && profile?.name === 'Harbor')).toBe(true);
+  const details = await call('webhooks.show', { no: first?.no ?? 0 });
+  expect(details).toMatchObject({ tries: 1, hash: 'matches', answered: { status: 200 }, from: '127.0.0.1' });
+  expect(JSON.parse(details.body)).toMatchObject({ event: 'room_started', room: { name: 'clinic', turnPassword: '[hidden]' } });
+});
+
+test('no event is lost when the console restarts in between: the server tries again, and the receiver is back by itself', async () => {
+  await start();
+  await webhooks.close();
+  await admin.createRoom({ name: 'while-away' });
+  await admin.deleteRoom('while-away');
+  webhooks = open();
+  expect(settings.get('webhooks')).toMatchObject({ on: true, port });
+  await expect.poll(() => eventsOf('while-away'), { timeout: 30_000 }).toEqual(['room_started', 'room_finished']);
+  await webhooks.close();
+  webhooks = open();
+  expect(await eventsOf('while-away')).toEqual(['room_started', 'room_finished']);
+});
+
+const body = JSON.stringify({ event: 'room_started', room: { name: 'by-hand' }, id: 'EV_byhand', createdAt: '1795531318' });
+/** Each on a connection of its own: one of the receiver before would be closed already. */
+const post = (given: string, headers: Record<string, string>) =>
+  fetch(url, { method: 'POST', body: given, headers: { 'content-type': 'application/webhook+json', connection: 'close', ...headers } });
+const lastReason = async () => (await came('')).at(-1)?.reason;
+
+test('tampered, foreign, unsigned and oversized deliveries are refused, with the reason', async () => {
+  await start();
+  const authorization = await sign(body, keys);
+  expect((await post(body.replace('by-hand', 'elsewhere'), { authorization })).status).toBe(401);
+  expect(await lastReason()).toBe('body-changed');
+  expect((await post(body, { authorization: await sign(body, { ...keys, apiKey: 'APIforeign' }) })).status).toBe(401);
+  expect(await lastReason()).toBe('unknown-key');
+  expect((await post(body, {})).status).toBe(401);
+  expect(await lastReason()).toBe('missing-header');
+  expect((await post(body, { authorization, 'content-type': 'application/json' })).status).toBe(415);
+  expect(await lastReason()).toBe('wrong-type');
+  expect(await chunked('x'.repeat(5 * 1024 * 1024), authorization)).toBe(413);
+  expect(await lastReason()).toBe('too-large');
+});
+
+/** Without a length that would give it away. */
+const chunked = (text: string, authorization: string) =>
+  new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/webhook+json', 'transfer-encoding': 'chunked', authorization };
+    const sent = request(url, { method: 'POST', headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    sent.once('error', reject);
+    sent.end(text);
+  });
+
+test('a delivery tried again is taken once; a copy sent a minute later is refused', async () => {
+  await start();
+  const own = body.replace('EV_byhand', 'EV_twice');
+  const authorization = await sign(own, keys);
+  expect(await Promise.all([1, 2, 3].map(async () => (await post(own, { authorization })).status))).toEqual([200, 200, 200]);
+  expect((await came('EV_twice')).map(({ tries, reason }) => [tries, reason])).toEqual([[3, null]]);
+  vi.useFakeTimers({ now: Date.now() + 90_000, toFake: ['Date'] });
+  expect((await post(own, { authorization })).status).toBe(409);
+  expect((await came('EV_twice')).map(({ reason }) => reason)).toEqual([null, 'replayed']);
+  vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] });
+  expect((await post(own, { authorization })).status).toBe(409);
+  expect(await lastReason()).toBe('replayed');
+});
+
+test('nothing but a POST to its path is received, and none from a page in a browser', async () => {
+  await start();
+  const before = (await call('webhooks.list', {})).total;
+  expect((await fetch(url)).status).toBe(405);
+  expect((await fetch(url.replace('webhook', 'other'), { method: 'POST' })).status).toBe(404);
+  expect((await post(body, { origin: 'https://evil.example' })).status).toBe(403);
+  expect((await call('webhooks.list', {})).total).toBe(before);
+});
+
+test('another address is taken only after the warning, and a port that another program has is named', async () => {
+  await expect(call('webhooks.start', { address: '0.0.0.0', port, path: '/' })).rejects.toMatchObject({ code: 'outside-loopback' });
+  const taken = Number(new URL(server.url).port);
+  await expect(call('webhooks.start', { address: '127.0.0.1', port: taken, path: '/' })).rejects.toMatchObject({
+    code: 'port-taken',
+    details: { issues: [{ path: 'port', code: 'taken' }] },
+  });
+  expect(await call('webhooks.status', {})).toMatchObject({ state: 'off' });
+});
