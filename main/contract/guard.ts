@@ -5,7 +5,7 @@ import { problem } from './field';
  * What comes with an action. Main honours the profile's safety level with it:
  * `read-only` refuses every action, `confirm` refuses a dangerous one without `confirmed` (`not-confirmed`).
  * `typedCount`: the number the operator typed; a production profile asks for it when several rooms are closed or everyone is removed.
- * `reason`: goes to the audit log; needed for dangerous actions where the policy asks for one (`reason-required`, issue at `reason`).
+ * `reason`: goes to the audit log; needed for dangerous actions and peeks where the policy asks for one (`reason-required`, issue at `reason`).
  */
 export const guard = {
   confirmed: z.boolean().default(false),

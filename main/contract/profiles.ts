@@ -32,7 +32,7 @@ export const policy = z.strictObject({
   longestLifetimeSeconds: longestLifetimeSeconds.default(defaultLongestLifetime),
   /** Which server-wide grants may be issued at all; every other is refused. */
   serverWideGrants: z.array(serverWideGrant).default([]),
-  /** A dangerous action needs a reason, which the audit log keeps. */
+  /** A dangerous action, and a peek, needs a reason, which the audit log keeps. */
   reasonRequired: z.boolean().default(false),
   watching: watching.prefault({}),
 });

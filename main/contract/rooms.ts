@@ -89,7 +89,7 @@ export const observation = z.object({
 });
 export type Observation = z.output<typeof observation>;
 
-/** Asked before a peek begins: written down first; refused where the policy forbids it (`watching-off`). */
+/** Asked before a peek begins: written down first; refused where the policy forbids it (`watching-off`) or wants a reason (`reason-required`). */
 export const peekRequest = z.strictObject({
   profileId: z.uuid(),
   room: roomName,

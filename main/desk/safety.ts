@@ -17,6 +17,11 @@ export function checkSafety(profile: StoredProfile, { confirmed, typedCount, rea
   if (profile.safety === 'confirm' && !confirmed) throw new Refusal('not-confirmed', 'This profile asks before it acts');
   if (profile.environment === 'production' && danger.typed !== null && typedCount !== danger.typed)
     throw new Refusal('not-confirmed', 'The number was not typed', { issues: [{ path: 'typedCount', code: 'not-allowed' }] });
+  needsReason(profile, reason);
+}
+
+/** Throws `reason-required` where the policy asks for one and there is none. */
+export function needsReason(profile: StoredProfile, reason: string): void {
   if (policyOf(profile).reasonRequired && reason === '')
     throw new Refusal('reason-required', 'The policy asks for a reason', { issues: [{ path: 'reason', code: 'required' }] });
 }

@@ -4,7 +4,7 @@ import type { Handlers } from '../application';
 import { type Act, allDone } from '../audit/audit';
 import { Refusal } from '../contract/result';
 import type { Desk } from '../desk/desk';
-import { policyOf } from '../desk/safety';
+import { needsReason, policyOf } from '../desk/safety';
 import { fingerprint } from '../fingerprint';
 import { createClients } from '../livekit/clients';
 import { observerPrefix } from './shape';
@@ -57,6 +57,7 @@ export function createObservers({ profiles, audit }: Desk): { handlers: Pick<Han
       },
       async 'rooms.peek'({ profileId, room, identity, trackSid, reason }) {
         const { profile } = watching(profileId, 'peek');
+        needsReason(profiles.get(profileId), reason);
         const peekId = randomUUID();
         const begun = Promise.withResolvers<void>();
         const ended = Promise.withResolvers<string>();

@@ -10,9 +10,10 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { ReadOnlyMark } from '../ui/read-only';
 import { go } from '../ui/route';
 import { safeString } from '../ui/safe-text';
-import { Screen } from '../ui/screen';
+import { BarActions, Screen } from '../ui/screen';
 import { useTablePreferences } from '../ui/table-preferences';
 import { usePeopleColumns } from './people-columns';
 import { isIn, PeopleTools, type Scope } from './people-tools';
@@ -55,6 +56,9 @@ export default function People() {
   }
   return (
     <Screen title={t('sections.people')}>
+      <BarActions>
+        <ReadOnlyMark />
+      </BarActions>
       <PeopleTools text={text} onText={setText} onSearch={search} hits={hits} scope={scope} onScope={setScope} />
       {run && !run.error && <RunLine run={run} isRunning={isRunning} onCancel={cancel} />}
       {!run && (
@@ -95,7 +99,7 @@ export default function People() {
           </span>
         </footer>
       )}
-      {removing && <RemovePerson hit={removing} actions={actions} onClose={() => setRemoving(null)} />}
+      {removing && <RemovePerson key={hitId(removing)} hit={removing} actions={actions} onClose={() => setRemoving(null)} />}
     </Screen>
   );
 }

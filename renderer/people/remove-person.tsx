@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PersonFound } from '../../main/contract/rooms';
 import { api, unwrap } from '../api';
-import { ConfirmDialog } from '../ui/confirm-dialog';
+import { DangerousAct } from '../ui/dangerous-act';
 import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
@@ -23,13 +23,12 @@ export function RemovePerson({ hit, actions, onClose }: { hit: PersonFound; acti
     },
   });
   return (
-    <ConfirmDialog
+    <DangerousAct
       question={t('people.remove.question', { name: nameOf(hit.participant) })}
       what={t('people.remove.what', { room: safeString(hit.room, 60) })}
       consequences={[t('people.remove.token')]}
       targets={[safeString(hit.participant.identity)]}
       verb={t('people.remove.button')}
-      reason={profile.policy.reasonRequired ? 'required' : 'optional'}
       pending={remove.isPending}
       error={remove.error}
       onConfirm={(reason) => remove.mutate(reason)}

@@ -7,6 +7,7 @@ import { api, unwrap } from '../api';
 import { useFailureWords } from '../ui/failure-words';
 import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
+import { useReadOnly } from '../ui/read-only';
 import { toast } from '../ui/toasts';
 import { hitId, type PeopleSearch } from './use-people-search';
 
@@ -20,6 +21,7 @@ export const microphoneOf = ({ participant: { tracks } }: PersonFound) => {
 export function usePersonActions({ amend }: PeopleSearch) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
+  const readOnly = useReadOnly();
   const failureWords = useFailureWords();
   const failed = (error: Error) => {
     const { what, next } = failureWords(error);
@@ -65,7 +67,7 @@ export function usePersonActions({ amend }: PeopleSearch) {
     },
   });
   return {
-    readOnly: profile.safety === 'read-only',
+    readOnly,
     toggleMicrophone(hit: PersonFound) {
       const track = microphoneOf(hit);
       if (track) mute.mutate({ hit, trackSid: track.sid, muted: !track.muted });

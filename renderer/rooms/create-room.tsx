@@ -11,6 +11,7 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { useReason } from '../ui/reason';
 import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
 import { useFieldError } from '../ui/use-field-error';
@@ -46,8 +47,9 @@ function Form({ onClose }: { onClose: () => void }) {
   });
   const { errors } = form.formState;
   const [differs, setDiffers] = useState<{ field: string; asked: string; live: string }[] | null>(null);
+  const { reason, field } = useReason('harmless');
   const create = useMutation({
-    mutationFn: (request: Parsed) => unwrap(api['rooms.create'](request)),
+    mutationFn: (request: Parsed) => unwrap(api['rooms.create']({ ...request, reason })),
     onSuccess: ({ created, room, differs: found }) => {
       void client.invalidateQueries({ queryKey: ['rooms.list'] });
       // LiveKit answers 200 with the room as it was: without a look at it that would pass for success.
@@ -99,6 +101,7 @@ function Form({ onClose }: { onClose: () => void }) {
           ))}
         </Finding>
       )}
+      {field}
       <Problem error={create.error} />
       <footer>
         <Button onClick={onClose}>{t('ui.cancel')}</Button>

@@ -7,6 +7,7 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { useReason } from '../ui/reason';
 import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
 
@@ -26,8 +27,9 @@ function Form({ room, metadata, title, onClose }: { room: string; metadata: stri
   const profile = useOpenProfile();
   const client = useQueryClient();
   const [text, setText] = useState(metadata);
+  const { reason, field } = useReason('harmless');
   const save = useMutation({
-    mutationFn: () => unwrap(api['rooms.setMetadata']({ profileId: profile.id, room, metadata: text, confirmed: true })),
+    mutationFn: () => unwrap(api['rooms.setMetadata']({ profileId: profile.id, room, metadata: text, confirmed: true, reason })),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['rooms.list'] });
       toast(t('rooms.metadata.done'));
@@ -49,6 +51,7 @@ function Form({ room, metadata, title, onClose }: { room: string; metadata: stri
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
+      {field}
       <Problem error={save.error} />
       <footer>
         <Button onClick={onClose}>{t('ui.cancel')}</Button>

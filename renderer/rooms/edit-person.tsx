@@ -9,6 +9,7 @@ import { Finding, Keys } from '../ui/marks';
 import { nameOf } from '../ui/person-name';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { useReason } from '../ui/reason';
 import { toast } from '../ui/toasts';
 import type { PanelProps } from './live-panel';
 
@@ -33,6 +34,7 @@ function Form({ person, room, live, title, onClose }: Props & { title: string })
   const [name, setName] = useState(before.name);
   const [metadata, setMetadata] = useState(before.metadata);
   const [attributes, setAttributes] = useState(() => JSON.stringify(before.attributes, null, 2));
+  const { reason, field } = useReason('harmless');
   const read = readAttributes(attributes);
   const save = useMutation({
     mutationFn: () => {
@@ -46,6 +48,7 @@ function Form({ person, room, live, title, onClose }: Props & { title: string })
           ...(metadata === before.metadata ? {} : { metadata }),
           ...(changed.length === 0 ? {} : { attributes: Object.fromEntries(changed) }),
           confirmed: true,
+          reason,
         }),
       );
     },
@@ -81,6 +84,7 @@ function Form({ person, room, live, title, onClose }: Props & { title: string })
         onChange={({ target }) => setAttributes(target.value)}
       />
       <Finding tone="plain" title={t('live.edit.cannotClear')} />
+      {field}
       <Problem error={save.error} />
       <footer>
         <Button onClick={onClose}>{t('ui.cancel')}</Button>

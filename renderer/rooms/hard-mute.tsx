@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../main/contract/participants';
 import { api, unwrap } from '../api';
-import { ConfirmDialog } from '../ui/confirm-dialog';
+import { DangerousAct } from '../ui/dangerous-act';
 import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
 import { toast } from '../ui/toasts';
@@ -34,12 +34,11 @@ export function HardMute({ person, back, room, live, actions, onDialog, onClose 
     },
   });
   return (
-    <ConfirmDialog
+    <DangerousAct
       question={back ? `${t('live.hardMute.back')}: ${name}?` : t('live.hardMute.question', { name })}
       what={back ? t('live.hardMute.again') : t('live.hardMute.what')}
       consequences={back ? [] : [t('live.hardMute.app'), t('live.hardMute.again'), t('live.hardMute.rejoin')]}
       verb={back ? t('live.hardMute.back') : t('live.hardMute.verb')}
-      reason={profile.policy.reasonRequired ? 'required' : 'optional'}
       pending={act.isPending}
       error={act.error}
       onConfirm={(reason) => act.mutate(reason)}

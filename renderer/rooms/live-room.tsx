@@ -12,6 +12,7 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { ReadOnlyMark, useReadOnly } from '../ui/read-only';
 import { SafeText, safeString } from '../ui/safe-text';
 import { BarActions, Screen } from '../ui/screen';
 import { SkeletonRows } from '../ui/skeleton-rows';
@@ -34,13 +35,14 @@ const none: ReadonlySet<string> = new Set();
 export function LiveRoom({ room }: { room: string }) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
-  const readOnly = profile.safety === 'read-only';
+  const readOnly = useReadOnly();
   const [wanted, setWanted] = useState(profile.policy.watching.observe);
   const live = useLiveRoom(profile.id, room, wanted);
   const speakers = useSpeakers(live.levels);
   const persons = usePersons(live, speakers);
   useAnnouncements(live.people);
-  const [dialog, setDialog] = useState<LiveDialog | null>(null);
+  const [dialog, setShown] = useState<{ of: LiveDialog; no: number } | null>(null);
+  const setDialog = useCallback((of: LiveDialog) => setShown((before) => ({ of, no: (before?.no ?? 0) + 1 })), []);
   const actions = useLiveActions(room, live, setDialog);
   const [sort, setSort] = useState<Sort>({ column: 'level', descending: true });
   const [at, setAt] = useState<string | null>(null);
@@ -54,7 +56,7 @@ export function LiveRoom({ room }: { room: string }) {
   };
   const on = useMemo(
     () => ({ readOnly, onDialog: setDialog, onPermissions: (person: Participant) => openPanel(person, true) }),
-    [readOnly, openPanel],
+    [readOnly, openPanel, setDialog],
   );
   const columns = useLiveColumns(
     live.levels,
@@ -75,6 +77,7 @@ export function LiveRoom({ room }: { room: string }) {
   return (
     <Screen title={<Title room={room} />}>
       <BarActions>
+        <ReadOnlyMark />
         <Observing link={live.link} wanted={wanted} onWanted={setWanted} />
         <LiveBar readOnly={readOnly} speakers={[...speakers]} selected={[...selected]} onMuteAll={actions.muteAll} onDialog={setDialog} />
       </BarActions>
@@ -131,7 +134,15 @@ export function LiveRoom({ room }: { room: string }) {
         {open && !shown && <GonePanel name={safeString(open.identity, 60)} onClose={() => setOpen(null)} />}
       </div>
       {dialog && (
-        <LiveDialogs dialog={dialog} room={room} live={live} actions={actions} onDialog={setDialog} onClose={() => setDialog(null)} />
+        <LiveDialogs
+          key={dialog.no}
+          dialog={dialog.of}
+          room={room}
+          live={live}
+          actions={actions}
+          onDialog={setDialog}
+          onClose={() => setShown((now) => (now?.no === dialog.no ? null : now))}
+        />
       )}
     </Screen>
   );

@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state';
 import { useFailureWords } from '../ui/failure-words';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { useReadOnly } from '../ui/read-only';
 import { go } from '../ui/route';
 import { SkeletonRows } from '../ui/skeleton-rows';
 
@@ -17,6 +18,7 @@ const keyTroubles = ['wrong-secret', 'unknown-key', 'secret-missing', 'wrong-pro
 export function NoRooms({ list, hasRows, onCreate }: { list: UseQueryResult<unknown>; hasRows: boolean; onCreate: () => void }) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
+  const readOnly = useReadOnly();
   const failureWords = useFailureWords();
   if (list.isPending) return <SkeletonRows label={t('rooms.loading')} />;
   if (list.isError && hasRows) return <Problem error={list.error} />;
@@ -47,7 +49,7 @@ export function NoRooms({ list, hasRows, onCreate }: { list: UseQueryResult<unkn
       title={t('rooms.empty.title')}
       actions={
         <>
-          <Button variant="filled" onClick={onCreate}>
+          <Button variant="filled" disabled={readOnly} onClick={onCreate}>
             {t('rooms.empty.create')}
           </Button>
           <Button onClick={() => go('tokens')}>{t('rooms.empty.issue')}</Button>

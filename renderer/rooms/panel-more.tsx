@@ -6,6 +6,7 @@ import { api, unwrap } from '../api';
 import { nameOf } from '../ui/person-name';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { useReason } from '../ui/reason';
 import { SafeText, safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
 import type { PanelProps } from './live-panel';
@@ -25,10 +26,18 @@ function Subscriptions({ person, room, live }: PanelProps) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
   const [trackSid, setTrackSid] = useState('');
+  const { reason, field } = useReason('harmless');
   const set = useMutation({
     mutationFn: (subscribe: boolean) =>
       unwrap(
-        api['participants.setSubscription']({ profileId: profile.id, room, identity: person.identity, trackSids: [trackSid], subscribe }),
+        api['participants.setSubscription']({
+          profileId: profile.id,
+          room,
+          identity: person.identity,
+          trackSids: [trackSid],
+          subscribe,
+          reason,
+        }),
       ),
     onSuccess: () => toast(t('live.subscriptions.done', { name: nameOf(person) })),
   });
@@ -46,6 +55,7 @@ function Subscriptions({ person, room, live }: PanelProps) {
         value={isThere ? trackSid : ''}
         onChange={({ target }) => setTrackSid(target.value)}
       />
+      {field}
       <Problem error={set.error} />
       <div className="diff-end">
         <Button disabled={!isThere} loading={set.isPending} onClick={() => set.mutate(false)}>
@@ -64,9 +74,10 @@ function Rpc({ person, room }: PanelProps) {
   const profile = useOpenProfile();
   const [method, setMethod] = useState('');
   const [payload, setPayload] = useState('');
+  const { reason, field } = useReason('harmless');
   const call = useMutation({
     mutationFn: () =>
-      unwrap(api['participants.performRpc']({ profileId: profile.id, room, identity: person.identity, method, payload, confirmed: true })),
+      unwrap(api['participants.performRpc']({ profileId: profile.id, room, identity: person.identity, method, payload, reason })),
   });
   const { data } = call;
   return (
@@ -92,6 +103,7 @@ function Rpc({ person, room }: PanelProps) {
           <code>{data.error ? safeString(data.error.message, 500) : <SafeText text={data.payload} longest={2_000} />}</code>
         </p>
       )}
+      {field}
       <Problem error={call.error} />
       <div className="diff-end">
         <Button disabled={method === ''} loading={call.isPending} onClick={() => call.mutate()}>

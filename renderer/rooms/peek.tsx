@@ -4,10 +4,11 @@ import type { RemoteTrack } from 'livekit-client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Track } from '../../main/contract/participants';
-import { api, unwrap } from '../api';
+import { api, CallError, unwrap } from '../api';
 import { Finding } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { useReason } from '../ui/reason';
 import type { PanelProps } from './live-panel';
 
 type Running = { track: RemoteTrack; peekId: string; until: number; end: () => void };
@@ -16,6 +17,7 @@ type Running = { track: RemoteTrack; peekId: string; until: number; end: () => v
 export function usePeek({ person, room, live }: PanelProps) {
   const profile = useOpenProfile();
   const [running, setRunning] = useState<Running | null>(null);
+  const [asking, setAsking] = useState<Track | null>(null);
   const latest = useRef<Running | null>(null);
   const finish = useCallback(() => {
     const was = latest.current;
@@ -28,9 +30,9 @@ export function usePeek({ person, room, live }: PanelProps) {
   }, []);
   useEffect(() => finish, [finish]);
   const begin = useMutation({
-    mutationFn: async (track: Track) => {
+    mutationFn: async ({ track, reason }: { track: Track; reason: string }) => {
       finish();
-      const given = { profileId: profile.id, room, identity: person.identity, trackSid: track.sid, reason: '' };
+      const given = { profileId: profile.id, room, identity: person.identity, trackSid: track.sid, reason };
       const { peekId, seconds } = await unwrap(api['rooms.peek'](given));
       try {
         const subscribed = await live.observer.current?.peek(person.identity, track.sid);
@@ -44,10 +46,12 @@ export function usePeek({ person, room, live }: PanelProps) {
     onSuccess: (peek) => {
       latest.current = peek;
       setRunning(peek);
+      setAsking(null);
     },
   });
   const may = live.link.state === 'on' && live.link.observation.peek;
-  return { may, running, begin, finish };
+  const start = (track: Track) => (profile.policy.reasonRequired ? setAsking(track) : begin.mutate({ track, reason: '' }));
+  return { may, running, asking, setAsking, start, begin, finish };
 }
 type Peek = ReturnType<typeof usePeek>;
 
@@ -60,16 +64,52 @@ export function PeekButton({ track, peek }: { track: Track; peek: Peek }) {
       size="compact-xs"
       variant="subtle"
       title={t('live.peek.hint')}
-      loading={peek.begin.isPending && peek.begin.variables.sid === track.sid}
-      onClick={() => (isOn ? peek.finish() : peek.begin.mutate(track))}
+      loading={peek.begin.isPending && peek.begin.variables.track.sid === track.sid}
+      onClick={() => (isOn ? peek.finish() : peek.start(track))}
     >
-      {isOn ? t('live.peek.end') : t(track.kind === 'audio' ? 'live.peek.listen' : 'live.peek.look')}
+      {isOn ? t('live.peek.end') : t(labelOf(track))}
     </Button>
   );
 }
 
+const labelOf = ({ kind }: Track) => (kind === 'audio' ? 'live.peek.listen' : 'live.peek.look');
+
+function PeekFailure({ error }: { error: Error | null }) {
+  const { t } = useTranslation();
+  // Main refused it; else the observer did not get the track.
+  return error && !(error instanceof CallError) ? <Finding tone="amber" title={t('live.peek.failed')} /> : <Problem error={error} />;
+}
+
+/** Why, before it begins. */
+function PeekReason({ track, peek: { begin, setAsking } }: { track: Track; peek: Peek }) {
+  const { t } = useTranslation();
+  const { reason, isGiven, field } = useReason('dangerous');
+  return (
+    <form
+      className="peek"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isGiven) begin.mutate({ track, reason });
+      }}
+    >
+      <span className="rk-hint">{t('live.peek.hint')}</span>
+      {field}
+      <div className="diff-end">
+        <Button variant="subtle" onClick={() => setAsking(null)}>
+          {t('ui.cancel')}
+        </Button>
+        <Button type="submit" variant="filled" disabled={!isGiven} loading={begin.isPending}>
+          {t(labelOf(track))}
+        </Button>
+      </div>
+      <PeekFailure error={begin.error} />
+    </form>
+  );
+}
+
 /** Visible as long as it lasts. */
-export function PeekBox({ peek: { running, begin, finish } }: { peek: Peek }) {
+export function PeekBox({ peek }: { peek: Peek }) {
+  const { running, asking, begin, finish } = peek;
   const { t } = useTranslation();
   const media = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState(0);
@@ -91,13 +131,8 @@ export function PeekBox({ peek: { running, begin, finish } }: { peek: Peek }) {
       element.remove();
     };
   }, [running, finish, t]);
-  if (begin.error && !running)
-    return begin.error.name === 'Error' && !('code' in begin.error) ? (
-      <Finding tone="amber" title={t('live.peek.failed')} />
-    ) : (
-      <Problem error={begin.error} />
-    );
-  if (!running) return null;
+  if (asking) return <PeekReason track={asking} peek={peek} />;
+  if (!running) return <PeekFailure error={begin.error} />;
   return (
     <div className="peek">
       <b>{t('live.peek.now', { seconds: left })}</b>

@@ -1,4 +1,4 @@
-import { Button, Switch, TextInput } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { Finding, Keys } from '../ui/marks';
 import { nameOf } from '../ui/person-name';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { useReason } from '../ui/reason';
 import { toast } from '../ui/toasts';
 import type { PanelProps } from './live-panel';
 import { changesOf, maySend, permissionFlags, publishSources, withSource } from './permission-change';
@@ -98,11 +99,10 @@ type DifferenceProps = {
 
 function Difference({ before, after, pending, error, onDiscard, onApply }: DifferenceProps) {
   const { t } = useTranslation();
-  const needsReason = useOpenProfile().policy.reasonRequired;
-  const [reason, setReason] = useState('');
+  const { reason, isGiven, field } = useReason('dangerous');
   const changes = changesOf(before, after);
-  const isReady = !pending && (!needsReason || reason.trim() !== '');
-  const apply = () => isReady && onApply(reason.trim());
+  const isReady = !pending && isGiven;
+  const apply = () => isReady && onApply(reason);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
@@ -120,7 +120,7 @@ function Difference({ before, after, pending, error, onDiscard, onApply }: Diffe
           {added ? '+' : '−'} {field}
         </code>
       ))}
-      {needsReason && <TextInput label={t('ui.reason')} value={reason} onChange={({ target }) => setReason(target.value)} />}
+      {field}
       <Problem error={error} />
       <div className="diff-end">
         <Button variant="subtle" onClick={onDiscard}>

@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { isDone } from '../../main/contract/guard';
 import type { ActionReport, Participant } from '../../main/contract/participants';
 import { api, unwrap } from '../api';
-import { ConfirmDialog } from '../ui/confirm-dialog';
+import { DangerousAct, isAsked } from '../ui/dangerous-act';
 import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
-import { toast } from '../ui/toasts';
+import { type Offer, toast } from '../ui/toasts';
 import type { DialogProps } from './live-dialogs';
 
 /** What is shown once people are out: who left at once, or what became of each. */
-function useRemoved({ live, onDialog, onClose }: DialogProps) {
+function useRemoved({ live, onDialog, onClose }: DialogProps, offer?: Offer) {
   const { t } = useTranslation();
   return ({ results, ok, failed }: ActionReport) => {
     for (const { identity, status } of results)
@@ -21,7 +21,9 @@ function useRemoved({ live, onDialog, onClose }: DialogProps) {
         live.tell({ kind: 'left', at: Date.now(), identity, sid: live.people.find((one) => one.identity === identity)?.sid ?? '' });
     void live.list.refetch();
     if (failed > 0) return onDialog({ kind: 'results', title: t('live.mute.failed', { ok, failed }), results });
-    toast(t('live.remove.done', { count: ok }));
+    const [only] = results;
+    const name = nameOf(live.people.find(({ identity }) => identity === only?.identity) ?? { name: '', identity: only?.identity ?? '' });
+    toast(ok === 1 ? t('live.remove.doneOne', { name }) : t('live.remove.done', { count: ok }), { offer });
     onClose();
   };
 }
@@ -31,16 +33,22 @@ export function RemovePeople({ people, ...props }: { people: Participant[] } & D
   const { t } = useTranslation();
   const { room, live, onClose } = props;
   const profile = useOpenProfile();
-  const removed = useRemoved(props);
   const [keepOut, setKeepOut] = useState(false);
   const identities = people.map(({ identity }) => identity);
+  const ban = async (reason: string) => {
+    for (const text of identities) {
+      const rule = { kind: 'ban', how: 'identity', text } as const;
+      await unwrap(api['watch.add']({ profileId: profile.id, room, reason, confirmed: true, rule }));
+    }
+  };
+  const keep = useMutation({ mutationFn: () => ban(''), onError: props.actions.failed });
+  // Where nothing was asked, the toast offers what the question would have.
+  const removed = useRemoved(props, isAsked(profile, undefined) ? undefined : { label: t('live.remove.keepOut'), run: keep.mutate });
   const remove = useMutation({
     mutationFn: async (reason: string) => {
-      const given = { profileId: profile.id, room, reason, confirmed: true };
       // First the watch: who is removed may be back within the second.
-      if (keepOut)
-        for (const text of identities) await unwrap(api['watch.add']({ ...given, rule: { kind: 'ban', how: 'identity', text } }));
-      return unwrap(api['participants.remove']({ ...given, identities }));
+      if (keepOut) await ban(reason);
+      return unwrap(api['participants.remove']({ profileId: profile.id, room, reason, confirmed: true, identities }));
     },
     onSuccess: removed,
   });
@@ -48,13 +56,12 @@ export function RemovePeople({ people, ...props }: { people: Participant[] } & D
   const others = live.people.length - people.length;
   const one = people.length === 1 && first;
   return (
-    <ConfirmDialog
+    <DangerousAct
       question={one ? t('live.remove.one', { name: nameOf(first) }) : t('live.remove.many', { count: people.length })}
       what={t('live.remove.what', { room: safeString(room, 60) })}
       consequences={[t('live.remove.token'), ...(others > 0 ? [t('live.remove.others', { count: others })] : [])]}
       targets={one ? [] : people.map(({ identity }) => safeString(identity))}
       verb={one ? t('live.remove.verb') : t('live.remove.verbMany', { count: people.length })}
-      reason={profile.policy.reasonRequired ? 'required' : 'optional'}
       pending={remove.isPending}
       error={remove.error}
       onConfirm={(reason) => remove.mutate(reason)}
@@ -69,7 +76,7 @@ export function RemovePeople({ people, ...props }: { people: Participant[] } & D
           classNames={{ label: 'grant-label', description: 'rk-hint' }}
         />
       )}
-    </ConfirmDialog>
+    </DangerousAct>
   );
 }
 
@@ -96,14 +103,13 @@ export function RemoveEveryone(props: DialogProps) {
     onSuccess: removed,
   });
   return (
-    <ConfirmDialog
+    <DangerousAct
       question={t('live.remove.everyone', { room: safeString(room, 60) })}
       what={t('live.remove.whatAll')}
       consequences={[t('live.remove.token')]}
       targets={identities.map((identity) => safeString(identity))}
       verb={t('live.remove.verbMany', { count: identities.length })}
-      {...(profile.environment === 'production' ? { typed: String(identities.length) } : {})}
-      reason={profile.policy.reasonRequired ? 'required' : 'optional'}
+      typedInProduction={identities.length}
       pending={remove.isPending}
       error={remove.error}
       onConfirm={(reason) => remove.mutate(reason)}

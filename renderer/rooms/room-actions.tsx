@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../main/contract';
 import { api, unwrap } from '../api';
-import { ConfirmDialog } from '../ui/confirm-dialog';
+import { DangerousAct } from '../ui/dangerous-act';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
@@ -31,7 +31,12 @@ export function CloseRooms({
     onSuccess: (done) => {
       void client.invalidateQueries({ queryKey: ['rooms.list'] });
       if (done.failed > 0) return setReport(done);
-      toast(t('rooms.close.done', { count: rooms.length }));
+      const [only] = rooms;
+      toast(
+        rooms.length === 1 && only
+          ? t('rooms.close.doneOne', { name: safeString(only, 60) })
+          : t('rooms.close.done', { count: rooms.length }),
+      );
       onDone();
     },
   });
@@ -39,9 +44,8 @@ export function CloseRooms({
     return (
       <TargetResults title={t('rooms.close.some', { ok: report.ok, failed: report.failed })} results={report.results} onClose={onDone} />
     );
-  const typed = profile.environment === 'production' && rooms.length > 1;
   return (
-    <ConfirmDialog
+    <DangerousAct
       question={
         rooms.length === 1 ? t('rooms.close.one', { name: safeString(rooms[0] ?? '', 60) }) : t('rooms.close.many', { count: rooms.length })
       }
@@ -49,8 +53,7 @@ export function CloseRooms({
       consequences={[t('rooms.close.back'), t('rooms.close.tokens')]}
       targets={rooms.map((name) => safeString(name))}
       verb={t('rooms.close.verb', { count: rooms.length })}
-      {...(typed ? { typed: String(rooms.length) } : {})}
-      reason={profile.policy.reasonRequired ? 'required' : 'optional'}
+      {...(rooms.length > 1 ? { typedInProduction: rooms.length } : {})}
       pending={close.isPending}
       error={close.error}
       onConfirm={(reason) => close.mutate(reason)}
@@ -73,12 +76,11 @@ export function RescueRoom({ room, onClose }: { room: string; onClose: () => voi
     },
   });
   return (
-    <ConfirmDialog
+    <DangerousAct
       question={t('rooms.ghost.question', { name: safeString(room, 60) })}
       what={t('rooms.ghost.what')}
       consequences={[t('rooms.ghost.how'), t('rooms.ghost.loses')]}
       verb={t('rooms.ghost.verb')}
-      reason={profile.policy.reasonRequired ? 'required' : 'optional'}
       pending={rescue.isPending}
       error={rescue.error}
       onConfirm={(reason) => rescue.mutate(reason)}

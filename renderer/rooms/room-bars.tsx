@@ -15,11 +15,13 @@ import type { RoomRow } from './use-room-rows';
 export function RowActions({
   room,
   isAt,
+  readOnly,
   onDialog,
   children,
 }: {
   room: RoomRow;
   isAt: boolean;
+  readOnly: boolean;
   onDialog: (dialog: RoomDialog) => void;
   children: ReactNode;
 }) {
@@ -32,13 +34,21 @@ export function RowActions({
       <span className="row-actions">
         {room.ghost && (
           <Tooltip label={t('rooms.ghost.verb')}>
-            <ActionIcon aria-label={`${t('rooms.ghost.verb')}: ${name}`} onClick={() => onDialog({ kind: 'rescue', room })}>
+            <ActionIcon
+              aria-label={`${t('rooms.ghost.verb')}: ${name}`}
+              disabled={readOnly}
+              onClick={() => onDialog({ kind: 'rescue', room })}
+            >
               <IconLifebuoy size={15} aria-hidden />
             </ActionIcon>
           </Tooltip>
         )}
         <Tooltip label={t('rooms.metadata.edit')}>
-          <ActionIcon aria-label={`${t('rooms.metadata.edit')}: ${name}`} onClick={() => onDialog({ kind: 'metadata', room })}>
+          <ActionIcon
+            aria-label={`${t('rooms.metadata.edit')}: ${name}`}
+            disabled={readOnly}
+            onClick={() => onDialog({ kind: 'metadata', room })}
+          >
             <IconFileText size={15} aria-hidden />
           </ActionIcon>
         </Tooltip>
@@ -47,6 +57,7 @@ export function RowActions({
           <ActionIcon
             className="danger"
             aria-label={`${t('rooms.close.button')}: ${name}`}
+            disabled={readOnly}
             onClick={() => onDialog({ kind: 'close', rooms: [room.name] })}
           >
             <IconDoorExit size={15} aria-hidden />
@@ -58,13 +69,20 @@ export function RowActions({
 }
 
 /** Floats over the table while rooms are selected. */
-export function BulkBar({ rooms, onClose }: { rooms: RoomRow[]; onClose: () => void }) {
+export function BulkBar({ rooms, readOnly, onClose }: { rooms: RoomRow[]; readOnly: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <div className="bulk" role="toolbar" aria-label={t('rooms.selected', { count: rooms.length })}>
       <b>{t('rooms.selected', { count: rooms.length })}</b>
       <span>{t('rooms.people', { count: rooms.reduce((sum, { participants }) => sum + participants, 0) })}</span>
-      <Button variant="subtle" color="red" className="danger" leftSection={<IconX size={14} aria-hidden />} onClick={onClose}>
+      <Button
+        variant="subtle"
+        color="red"
+        className="danger"
+        disabled={readOnly}
+        leftSection={<IconX size={14} aria-hidden />}
+        onClick={onClose}
+      >
         {t('rooms.close.several')}
       </Button>
       <Keys of="Esc" />

@@ -9,6 +9,7 @@ import { Freshness } from '../ui/freshness';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
+import { ReadOnlyMark, useReadOnly } from '../ui/read-only';
 import { go } from '../ui/route';
 import { BarActions, Screen } from '../ui/screen';
 import { useTablePreferences } from '../ui/table-preferences';
@@ -32,6 +33,7 @@ const none: ReadonlySet<string> = new Set();
 export function RoomsList() {
   const { t } = useTranslation();
   const profile = useOpenProfile();
+  const readOnly = useReadOnly();
   const { rows = [], list, setVisible } = useRoomRows(profile.id);
   const { table, change } = useTablePreferences('rooms', { column: 'people', descending: true });
   const [filter, setFilter] = useState('');
@@ -49,20 +51,21 @@ export function RoomsList() {
           : {
               ...column,
               cell: (room: RoomRow, isAt: boolean) => (
-                <RowActions room={room} isAt={isAt} onDialog={setDialog}>
+                <RowActions room={room} isAt={isAt} readOnly={readOnly} onDialog={setDialog}>
                   {column.cell(room, isAt)}
                 </RowActions>
               ),
             },
       ),
-    [baseColumns],
+    [baseColumns, readOnly],
   );
   const holds = useMemo(() => roomFilter(filter, now), [filter, now]);
   const shown = useMemo(() => rows.filter(holds), [rows, holds]);
   const chosen = shown.filter(({ name }) => selected.has(name));
-  const create = () => setDialog({ kind: 'create' });
+  const create = () => (readOnly ? false : setDialog({ kind: 'create' }));
   const closeDialog = () => setDialog(null);
   const askToClose = (names: string[]) => {
+    if (readOnly) return false;
     setDialog({ kind: 'close', rooms: names });
     return true;
   };
@@ -70,12 +73,21 @@ export function RoomsList() {
   const unselect = () => (selected.size > 0 ? setSelected(none) : false);
   useHotkeys({ Esc: unselect });
 
-  const people = (names: string[]) =>
-    rows.filter(({ name }) => names.includes(name)).reduce((sum, { participants }) => sum + participants, 0);
+  const peopleIn = (names: string[]) => {
+    const wanted = new Set(names);
+    return rows.filter(({ name }) => wanted.has(name)).reduce((sum, { participants }) => sum + participants, 0);
+  };
   return (
     <Screen title={t('sections.rooms')}>
       <BarActions>
-        <Button variant="filled" leftSection={<IconPlus size={14} aria-hidden />} rightSection={<Keys of="C" />} onClick={create}>
+        <ReadOnlyMark />
+        <Button
+          variant="filled"
+          disabled={readOnly}
+          leftSection={<IconPlus size={14} aria-hidden />}
+          rightSection={<Keys of="C" />}
+          onClick={create}
+        >
           {t('rooms.create.title')}
         </Button>
       </BarActions>
@@ -103,7 +115,7 @@ export function RoomsList() {
           rowMark={({ ghost }) => (ghost ? 'ghost' : undefined)}
         />
       )}
-      {chosen.length > 0 && <BulkBar rooms={chosen} onClose={() => askToClose(chosen.map(idOf))} />}
+      {chosen.length > 0 && <BulkBar rooms={chosen} readOnly={readOnly} onClose={() => askToClose(chosen.map(idOf))} />}
       <footer className="status">
         <span>{t('rooms.shown', { shown: shown.length.toLocaleString(), count: rows.length })}</span>
         <span>{t('rooms.people', { count: rows.reduce((sum, { participants }) => sum + participants, 0) })}</span>
@@ -113,11 +125,12 @@ export function RoomsList() {
       </footer>
       {dialog?.kind === 'create' && <CreateRoom onClose={closeDialog} />}
       {dialog?.kind === 'metadata' && <EditMetadata room={dialog.room.name} metadata={dialog.room.metadata} onClose={closeDialog} />}
-      {dialog?.kind === 'rescue' && <RescueRoom room={dialog.room.name} onClose={closeDialog} />}
+      {dialog?.kind === 'rescue' && <RescueRoom key={dialog.room.name} room={dialog.room.name} onClose={closeDialog} />}
       {dialog?.kind === 'close' && (
         <CloseRooms
+          key={JSON.stringify(dialog.rooms)}
           rooms={dialog.rooms}
-          people={people(dialog.rooms)}
+          people={peopleIn(dialog.rooms)}
           onClose={closeDialog}
           onDone={() => {
             closeDialog();

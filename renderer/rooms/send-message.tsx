@@ -7,6 +7,7 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { useReason } from '../ui/reason';
 import { toast } from '../ui/toasts';
 import type { DialogProps } from './live-dialogs';
 
@@ -32,8 +33,9 @@ function Form({ to, room, onClose }: { to: string[] } & DialogProps) {
   const [text, setText] = useState('');
   const [topic, setTopic] = useState('');
   const [reliable, setReliable] = useState(true);
+  const { reason, field } = useReason('harmless');
   const send = useMutation({
-    mutationFn: () => unwrap(api['participants.sendData']({ profileId: profile.id, room, identities: to, topic, text, reliable })),
+    mutationFn: () => unwrap(api['participants.sendData']({ profileId: profile.id, room, identities: to, topic, text, reliable, reason })),
     onSuccess: ({ reached }) => {
       if (reached === 0) return; // the server says 200 all the same; the form says what it means
       toast(t('live.message.sent', { count: reached }));
@@ -71,6 +73,7 @@ function Form({ to, room, onClose }: { to: string[] } & DialogProps) {
         onChange={({ target }) => setReliable(target.checked)}
       />
       {send.data?.reached === 0 && <Finding tone="amber" title={t('live.message.nobody')} />}
+      {field}
       <Problem error={send.error} />
       <footer>
         <Button

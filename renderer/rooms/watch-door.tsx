@@ -8,6 +8,7 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { useReason } from '../ui/reason';
 import { safeString } from '../ui/safe-text';
 import type { DialogProps } from './live-dialogs';
 
@@ -37,14 +38,14 @@ function Form({ room, live, title, onClose }: { title: string } & DialogProps) {
       .map(({ identity }) => identity)
       .join('\n'),
   );
-  const [reason, setReason] = useState('');
+  const { reason, isGiven, field } = useReason('dangerous', { always: true });
   const rule = (): WatchRule =>
     kind === 'gate' ? { kind: 'gate', roster: [...new Set(roster.split('\n').filter((line) => line !== ''))] } : { kind: 'ban', how, text };
   const add = useMutation({
     mutationFn: () => unwrap(api['watch.add']({ profileId: profile.id, room, rule: rule(), confirmed: true, reason })),
     onSuccess: onClose,
   });
-  const isReady = (kind === 'gate' || text !== '') && (!profile.policy.reasonRequired || reason.trim() !== '') && !add.isPending;
+  const isReady = (kind === 'gate' || text !== '') && isGiven && !add.isPending;
   const submit = () => isReady && add.mutate();
   useHotkeys({ 'Mod ↵': submit }, { inDialog: true });
   return (
@@ -82,12 +83,7 @@ function Form({ room, live, title, onClose }: { title: string } & DialogProps) {
         </div>
       )}
       <Finding tone="amber" title={t('live.watch.limits')} />
-      <TextInput
-        label={t('ui.reason')}
-        placeholder={profile.policy.reasonRequired ? '' : t('ui.optional')}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
+      {field}
       <Problem error={add.error} />
       <footer>
         <Button data-autofocus onClick={onClose}>

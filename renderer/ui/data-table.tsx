@@ -78,6 +78,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ref={pane}
       aria-label={t('table.scrolls', { label })}
       onPointerEnter={() => setHeld(true)}
+      // No enter is told of a table that came to be under a resting pointer.
+      onPointerMove={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onKeyDown={keys.onKeyDown}
     >

@@ -8,7 +8,7 @@ import { announce } from './live-region';
 import { Keys } from './marks';
 import { createStore } from './store';
 
-type Offer = { label: string; run: () => void };
+export type Offer = { label: string; run: () => void };
 type Toast = { id: number; text: string; icon?: ReactNode; undo?: (() => void) | undefined; offer?: Offer | undefined };
 const shown = createStore<Toast[]>([]);
 const lastsMs = 6_000;

@@ -27,7 +27,7 @@ test('an operator creates a room, finds it among others, closes it, and the log 
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await dialog.getByLabel('Reason, for the audit log').fill('the test is over');
   await dialog.getByRole('button', { name: 'Close 1 room' }).click();
-  await expect(page.getByText('1 room closed').first()).toBeVisible();
+  await expect(page.getByText(`${name} is closed`).first()).toBeVisible();
   expect(await rooms.listRooms([name])).toEqual([]);
 
   await page.getByRole('link', { name: 'Audit', exact: true }).click();

@@ -62,6 +62,20 @@ test('where the policy asks for a reason, a dangerous action without one stops',
   expect(await lastEntry()).toMatchObject({ reason: 'shouting' });
 });
 
+test('where the policy asks for a reason, a peek needs one and what does no harm does not', async () => {
+  const { call, admin, lastEntry } = openRoomDesk(server, { policy: policy.parse({ reasonRequired: true }) });
+  const peek = { room, identity: 'a', trackSid: 'TR_a' };
+  await expect(call('rooms.peek', peek)).rejects.toMatchObject({ code: 'reason-required', details: { issues: [{ path: 'reason' }] } });
+  const { peekId } = await call('rooms.peek', { ...peek, reason: 'a report of shouting' });
+  await call('rooms.endPeek', { peekId });
+  await expect.poll(lastEntry).toMatchObject({ action: 'rooms.peek', reason: 'a report of shouting', outcome: 'done' });
+  await call('rooms.create', { name: 'reasonless' });
+  await call('rooms.setMetadata', { room: 'reasonless', metadata: 'x' });
+  await call('participants.muteAll', { room: 'reasonless' });
+  expect(await lastEntry()).toMatchObject({ action: 'participants.muteAll', reason: '' });
+  await admin.deleteRoom('reasonless');
+});
+
 test('nothing happens that cannot be written down', async () => {
   const { call, admin, directory, events } = openRoomDesk(server);
   await admin.createRoom({ name: 'unwritten' });

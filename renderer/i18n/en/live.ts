@@ -125,6 +125,7 @@ export const live = {
     verbMany_other: 'Remove {{count}} people',
     done_one: '{{count}} person removed',
     done_other: '{{count}} people removed',
+    doneOne: '{{name}} is removed',
   },
   hardMute: {
     button: 'Take the microphone away',

@@ -182,7 +182,7 @@ export const profiles = {
     serverWideHint: 'All others are refused',
     serverWideNone: 'None may be issued',
     reasonRequired: 'Ask for a reason',
-    reasonHint: 'For dangerous acts and server-wide tokens; the audit log keeps it.',
+    reasonHint: 'For dangerous acts, peeks and server-wide tokens; the audit log keeps it.',
     watching: 'Watching rooms',
     watch: { observe: 'Observe rooms, hidden', levels: 'Show who speaks', peek: 'Peek' },
     watchHints: {

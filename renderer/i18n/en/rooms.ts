@@ -69,6 +69,7 @@ export const rooms = {
     verb_other: 'Close {{count}} rooms',
     done_one: '{{count}} room closed',
     done_other: '{{count}} rooms closed',
+    doneOne: '{{name}} is closed',
     some: '{{ok}} closed, {{failed}} not',
   },
   ghost: {

@@ -89,6 +89,7 @@ export const live: Translated<typeof english> = {
     verb: '移出',
     verbMany_other: '移出 {{count}} 人',
     done_other: '已移出 {{count}} 人',
+    doneOne: '已移出 {{name}}',
   },
   hardMute: {
     button: '收回麦克风',

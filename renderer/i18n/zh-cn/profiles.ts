@@ -157,7 +157,7 @@ export const profiles: Translated<typeof english> = {
     serverWideHint: '其余一律拒绝',
     serverWideNone: '都不可签发',
     reasonRequired: '要求填写原因',
-    reasonHint: '用于危险操作和服务器级令牌；原因记入审计日志。',
+    reasonHint: '用于危险操作、旁听和服务器级令牌；原因记入审计日志。',
     watching: '观察房间',
     watch: { observe: '隐身观察房间', levels: '显示谁在说话', peek: '短暂查看' },
     watchHints: {

@@ -51,6 +51,7 @@ export const rooms: Translated<typeof english> = {
     tokens: '房间的元数据和设置将丢失。',
     verb_other: '关闭 {{count}} 个房间',
     done_other: '已关闭 {{count}} 个房间',
+    doneOne: '已关闭 {{name}}',
     some: '{{ok}} 个已关闭，{{failed}} 个未关闭',
   },
   ghost: {

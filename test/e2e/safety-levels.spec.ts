@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import type { ProfileChange } from '../../main/contract/profiles';
+import { test as base, expect } from './fixture';
+import { type LiveRoom, liveRoom } from './live-room';
+
+const test = base.extend<{ live: LiveRoom }>({
+  live: async ({ page }, use, { testId }) => {
+    const live = await liveRoom(page, `safety/${testId}`);
+    await use(live);
+    await live.leave();
+  },
+});
+test.setTimeout(60_000);
+
+/** As Settings does when its form is saved. */
+async function change(page: Page, changed: Partial<Pick<ProfileChange, 'safety' | 'environment'>>, reasonRequired = false) {
+  const given = { changed, reasonRequired };
+  await page.evaluate(async ({ changed, reasonRequired }) => {
+    const profiles = await window.api['profiles.list']({});
+    const [profile] = profiles.ok ? profiles.value : [];
+    if (!profile) throw new Error('no profile');
+    const { id, name, serverUrl, environment, safety, joinPage, policy } = profile;
+    const given = { id, name, serverUrl, environment, safety, joinPage, policy: { ...policy, reasonRequired }, ...changed };
+    const answer = await window.api['profiles.change'](given);
+    if (!answer.ok) throw new Error(answer.code);
+  }, given);
+}
+
+test('on a free server a removal acts at the click, says who, and offers to keep them out', async ({ page, live, violations }) => {
+  for (const identity of ['ada', 'bob', 'cyd']) await live.joins({ identity });
+  await change(page, { safety: 'free' });
+  await live.open();
+  await live.row(/ada/).getByRole('button', { name: 'Remove' }).click();
+  await live.row(/bob/).getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('ada is removed').first()).toBeVisible();
+  await expect(page.getByText('bob is removed').first()).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // Under the pointer nothing moves: there they stand on, as gone.
+  await expect(live.row(/^(?!.*cyd)/).and(page.locator('[data-id]:not([data-gone])'))).toHaveCount(0);
+  expect(await live.inRoom()).toEqual(expect.not.arrayContaining(['ada', 'bob']));
+  await page.getByRole('button', { name: 'Keep them out while Roomkeeper is open' }).last().click();
+  await expect(page.getByText('Kept out: bob')).toBeVisible();
+  await page.getByRole('button', { name: 'Close room' }).click();
+  await expect.poll(async () => (await live.rooms.listRooms()).some(({ name }) => name.startsWith('safety/'))).toBe(false);
+  expect(violations).toEqual([]);
+});
+
+test('a free server whose policy wants a reason is asked for that alone', async ({ page, live }) => {
+  await live.joins({ identity: 'ada' });
+  await change(page, { safety: 'free' }, true);
+  await live.open();
+  await live.row(/ada/).getByRole('button', { name: 'Remove' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove ada?' });
+  await expect(dialog.getByRole('button', { name: 'Remove' })).toBeDisabled();
+  await expect(dialog).not.toContainText('Their token still works');
+  await dialog.getByLabel('Reason, for the audit log').fill('shouting');
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect.poll(live.inRoom).not.toContain('ada');
+});
+
+test('a read-only server says so, and nothing that acts can be pressed', async ({ page, live }) => {
+  const ada = await live.joins({ identity: 'ada' });
+  await ada.publishMicrophone();
+  await change(page, { safety: 'read-only' });
+  await live.open();
+  await expect(page.getByText('This server is read-only here.')).toBeVisible();
+  await expect(live.row(/ada/).getByRole('button', { name: 'Mute microphone' })).toBeDisabled();
+  for (const name of ['Remove', 'Take the microphone away'])
+    await expect(live.row(/ada/).getByRole('button', { name, includeHidden: true })).toBeDisabled();
+  for (const name of ['Mute all', 'Gate', 'Message', 'Close room'])
+    await expect(page.getByRole('button', { name, exact: true })).toBeDisabled();
+  await page.getByRole('link', { name: 'Back to rooms' }).click();
+  await expect(page.getByRole('button', { name: 'Create room' }).first()).toBeDisabled();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
