@@ -4,6 +4,7 @@ import { type Application, createApplication } from './application';
 import { createAudit } from './audit/audit';
 import { auditTokenIssues } from './audit/token-issues';
 import { createLocalServer } from './local-server/local-server';
+import { createMedia } from './media/media';
 import { createProfiles } from './profiles/profiles';
 import { createRooms } from './rooms/rooms';
 import { createPreferences } from './settings/preferences';
@@ -32,6 +33,7 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
         ...auditHandlers,
         ...tokens,
         ...auditTokenIssues(audit, profiles, tokens),
+        ...createMedia(profiles, audit),
         ...rooms.handlers,
         ...createAgents(profiles, audit),
         ...webhooks.handlers,

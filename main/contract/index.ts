@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createdDispatch, deletedDispatch, dispatchDeletion, dispatchesRequest, dispatchList, newDispatch } from './agents';
 import { auditChain, auditEntry, auditExport, auditPage, auditRequest } from './audit';
+import { egressChanged, egressList, egressRequest, egressStop } from './egress';
 import { localServerLine, localServerOptions, localServerStatus } from './local-server';
 import type { CallName, EventName } from './names';
 import {
@@ -155,6 +156,8 @@ export const calls = {
   'participants.move': { input: moveRequest, output: actionReport },
   'participants.forward': { input: moveRequest, output: actionReport },
   'participants.remove': { input: removeRequest, output: actionReport },
+  'egress.list': { input: egressRequest, output: egressList },
+  'egress.stop': { input: egressStop, output: egressChanged },
   'watch.list': { input: nothing, output: z.array(watch) },
   'watch.add': { input: newWatch, output: watch },
   'watch.stop': { input: watchId, output: done },

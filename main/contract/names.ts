@@ -59,6 +59,8 @@ export const callNames = [
   'participants.move',
   'participants.forward',
   'participants.remove',
+  'egress.list',
+  'egress.stop',
   'watch.list',
   'watch.add',
   'watch.stop',

@@ -21,6 +21,7 @@ export const failureCodes = [
   'clock-skew',
   'permission-denied',
   'no-redis',
+  'no-worker',
   'dead-node',
   'not-supported',
   'server-refused',

@@ -38,6 +38,9 @@ const answers: Row[] = [
 const absentOrDead =
   /MutePublishedTrack|UpdateSubscriptions|SendData|PerformRpc|MoveParticipant|ForwardParticipant|(?:List|Create|Delete)Dispatch/;
 
+/** What a worker of its own does: the server hands it on, and nobody takes it. */
+const workers = /^(?:Egress|Ingress|SIP)\//;
+
 const twirpError = z.object({ code: z.string(), msg: z.string(), meta: z.record(z.string(), z.string()).optional() });
 /** The part of a body that a person can read; a web page is cut down to its title. */
 export function serverWords(body: string): string {
@@ -58,7 +61,12 @@ export function refusalOfAnswer(method: string, status: number, body: string): R
   const answer = twirp ? redact(twirp.msg) : serverWords(body);
   const details = { answer: answer || `HTTP ${status}`, values: { status } };
   const refuse = (code: FailureCode) => new Refusal(code, `${method}: ${status} ${answer}`, details);
-  if (status === 503 && /no response from servers/.test(body)) return refuse(absentOrDead.test(method) ? 'nobody-answers' : 'dead-node');
+  // The stop of what a dead worker had runs into the server's own deadline instead.
+  if (status === 408 && method.startsWith('Egress/')) return refuse('no-worker');
+  if (status === 503 && /no response from servers/.test(body)) {
+    if (workers.test(method)) return refuse('no-worker');
+    return refuse(absentOrDead.test(method) ? 'nobody-answers' : 'dead-node');
+  }
   // A redirect: the proxy in front wants another scheme, host or path.
   if (status >= 300 && status < 400) return refuse('wrong-path');
   const row = answers.find(([, rowStatus, text]) => rowStatus === status && text.test(body || 'empty'));

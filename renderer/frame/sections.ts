@@ -5,6 +5,7 @@ import IconPlugConnected from '@tabler/icons-react/icons/IconPlugConnected';
 import IconScreenShare from '@tabler/icons-react/icons/IconScreenShare';
 import IconSettings from '@tabler/icons-react/icons/IconSettings';
 import IconUsers from '@tabler/icons-react/icons/IconUsers';
+import IconVideo from '@tabler/icons-react/icons/IconVideo';
 import { type ComponentType, lazy } from 'react';
 import type { en } from '../i18n/en';
 
@@ -24,6 +25,7 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'rooms', icon: IconDoor, screen: lazy(() => import('../rooms/rooms')) },
   { id: 'people', icon: IconUsers, screen: lazy(() => import('../people/people')) },
   { id: 'join', icon: IconScreenShare, screen: lazy(() => import('../join/join')) },
+  { id: 'media', icon: IconVideo, screen: lazy(() => import('../media/media')) },
   { id: 'services', icon: IconPlugConnected, screen: lazy(() => import('../services/services')), ofConsole: true },
   { id: 'audit', icon: IconHistory, screen: lazy(() => import('../audit/audit')), low: true, ofConsole: true },
   { id: 'settings', icon: IconSettings, screen: lazy(() => import('../settings/settings')), low: true, ofConsole: true },

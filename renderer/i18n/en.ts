@@ -3,6 +3,7 @@ import { failures } from './en/failures';
 import { frame } from './en/frame';
 import { join } from './en/join';
 import { live } from './en/live';
+import { media } from './en/media';
 import { people } from './en/people';
 import { profiles } from './en/profiles';
 import { rooms } from './en/rooms';
@@ -12,7 +13,21 @@ import { table } from './en/table';
 import { tokens } from './en/tokens';
 
 /** One file per feature, the same words as its folder. */
-export const en = { ...frame, ...failures, ...table, profiles, tokens, join, live, rooms, people, audit, services, settings } as const;
+export const en = {
+  ...frame,
+  ...failures,
+  ...table,
+  profiles,
+  tokens,
+  join,
+  live,
+  rooms,
+  people,
+  media,
+  audit,
+  services,
+  settings,
+} as const;
 
 /** Same keys, any text. A plural that Chinese does not have (`_one`) is the one thing that may be absent. */
 export type Translated<T> = { [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translated<T[K]> };

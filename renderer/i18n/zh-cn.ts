@@ -4,6 +4,7 @@ import { failures } from './zh-cn/failures';
 import { frame } from './zh-cn/frame';
 import { join } from './zh-cn/join';
 import { live } from './zh-cn/live';
+import { media } from './zh-cn/media';
 import { people } from './zh-cn/people';
 import { profiles } from './zh-cn/profiles';
 import { rooms } from './zh-cn/rooms';
@@ -22,6 +23,7 @@ export const zhCn: Translation = {
   live,
   rooms,
   people,
+  media,
   audit,
   services,
   settings,

@@ -8,6 +8,7 @@ export const sectionKeys = new Map<SectionId, string>([
   ['rooms', 'G R'],
   ['people', 'G P'],
   ['join', 'G J'],
+  ['media', 'G M'],
   ['services', 'G S'],
   ['settings', 'Mod ,'],
 ]);

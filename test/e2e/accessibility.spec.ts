@@ -11,6 +11,7 @@ const screens: [name: string, place: string, open?: (page: Page) => Promise<void
   ['tokens', 'tokens'],
   ['rooms', 'rooms'],
   ['people', 'people'],
+  ['recording', 'media'],
   ['audit', 'audit'],
   ['services', 'services'],
   ['a server', 'settings/servers'],

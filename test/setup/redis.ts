@@ -6,8 +6,17 @@ import { onPath } from './programs.ts';
 
 export const hasRedis = onPath('redis-server') !== null;
 
-/** A Redis in memory, on the loopback, until `stop`. `address` is what livekit-server's configuration wants. */
-export async function startRedis(): Promise<{ address: string; ask(...command: string[]): string; stop(): Promise<void> }> {
+export type RunningRedis = {
+  /** What livekit-server's configuration wants. */
+  address: string;
+  ask(...command: string[]): string;
+  /** Puts bytes into a field of a hash. */
+  put(hash: string, field: string, value: Uint8Array): void;
+  stop(): Promise<void>;
+};
+
+/** A Redis in memory, on the loopback, until `stop`. */
+export async function startRedis(): Promise<RunningRedis> {
   const port = await freePort();
   const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -21,6 +30,7 @@ export async function startRedis(): Promise<{ address: string; ask(...command: s
   return {
     address: `127.0.0.1:${port}`,
     ask: (...command) => execFileSync('redis-cli', ['-p', String(port), ...command], { encoding: 'utf8' }).trim(),
+    put: (hash, field, value) => void execFileSync('redis-cli', ['-p', String(port), '-x', 'HSET', hash, field], { input: value }),
     async stop() {
       child.kill();
       await ended;

@@ -29,6 +29,7 @@ export const audit = {
     participants_move: 'Move',
     participants_forward: 'Forward',
     participants_remove: 'Remove',
+    egress_stop: 'Stop egress',
     watch_add: 'Start watch',
     watch_stop: 'Stop watch',
     watch_remove: 'Remove again',

@@ -23,6 +23,10 @@ export const failures = {
     'clock-skew': { what: 'This computer’s clock and the server’s differ too much.', next: 'Set the clock. The server allows 60 s.' },
     'permission-denied': { what: 'The server refuses this to the key.', next: 'The answer below says which right is missing.' },
     'no-redis': { what: 'This server has no Redis.', next: 'Recording, ingress and SIP need one; the rest works.' },
+    'no-worker': {
+      what: 'No worker took this on.',
+      next: 'The server is there, but no egress, ingress or SIP worker answered it. Nothing was changed.',
+    },
     'dead-node': { what: 'The node that holds this does not answer.', next: 'It may have died. Look at the list again.' },
     'not-supported': { what: 'This server cannot do that.', next: 'It may be a feature of LiveKit Cloud.' },
     'server-refused': { what: 'The server refused.', next: 'Its own words are below.' },

@@ -5,6 +5,7 @@ export const frame = {
     people: 'People',
     join: 'Join',
     tokens: 'Tokens',
+    media: 'Recording & media',
     services: 'Services',
     settings: 'Settings',
   },

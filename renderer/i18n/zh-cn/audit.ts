@@ -32,6 +32,7 @@ export const audit: Translated<typeof english> = {
     participants_move: '移动',
     participants_forward: '转发',
     participants_remove: '移出',
+    egress_stop: '停止录制',
     watch_add: '开始守望',
     watch_stop: '停止守望',
     watch_remove: '再次移出',

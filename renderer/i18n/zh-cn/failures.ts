@@ -22,6 +22,10 @@ export const failures: Translated<typeof english> = {
     'clock-skew': { what: '本机时钟与服务器相差过大。', next: '请校准时钟。服务器允许 60 秒。' },
     'permission-denied': { what: '服务器拒绝该密钥执行此操作。', next: '下面的回答说明缺少哪项权限。' },
     'no-redis': { what: '该服务器没有 Redis。', next: '录制、接入和 SIP 需要它；其余功能可用。' },
+    'no-worker': {
+      what: '没有工作进程接手。',
+      next: '服务器在运行，但没有 egress、ingress 或 SIP 工作进程响应。未作任何更改。',
+    },
     'dead-node': { what: '所在的节点没有响应。', next: '它可能已宕机，请重新查看列表。' },
     'not-supported': { what: '该服务器做不到。', next: '这可能是 LiveKit Cloud 的功能。' },
     'server-refused': { what: '服务器拒绝了。', next: '它的原话见下。' },

@@ -2,7 +2,16 @@ import type { Translated } from '../en';
 import type { frame as english } from '../en/frame';
 
 export const frame: Translated<typeof english> = {
-  sections: { audit: '审计', rooms: '房间', people: '人员', join: '加入', tokens: '令牌', services: '服务', settings: '设置' },
+  sections: {
+    audit: '审计',
+    rooms: '房间',
+    people: '人员',
+    join: '加入',
+    tokens: '令牌',
+    media: '录制与媒体',
+    services: '服务',
+    settings: '设置',
+  },
   environments: { development: '开发环境', staging: '预发布环境', production: '生产环境' },
   frame: {
     search: '搜索',

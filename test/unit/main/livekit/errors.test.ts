@@ -35,6 +35,13 @@ test('503 on a removal is a dead node, on a mute it may just as well be an absen
   expect(refusalOfAnswer('RoomService/MutePublishedTrack', 503, body).code).toBe('nobody-answers');
 });
 
+test('503 on what a worker does is a missing worker', () => {
+  const body = '{"code":"unavailable","msg":"no response from servers"}';
+  for (const method of ['Egress/StartRoomCompositeEgress', 'Ingress/CreateIngress', 'SIP/CreateSIPParticipant'])
+    expect(refusalOfAnswer(method, 503, body).code).toBe('no-worker');
+  expect(refusalOfAnswer('Egress/StopEgress', 408, '{"code":"deadline_exceeded","msg":""}').code).toBe('no-worker');
+});
+
 test('neither answer nor message carries the token that old servers echo', () => {
   const { message, details } = refusalOfAnswer('RoomService/ListRooms', 401, `invalid token: ${jwt}, error: token signature is invalid`);
   expect(message + JSON.stringify(details)).not.toContain('eyJ');

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { guard } from './guard';
+
+export const egressStates = ['starting', 'active', 'ending', 'complete', 'failed', 'aborted', 'limit'] as const;
+/** Its worker is at it: it can be stopped. */
+export const isRunning = ({ state }: { state: (typeof egressStates)[number] }): boolean =>
+  state === 'starting' || state === 'active' || state === 'ending';
+
+/** One file, playlist, row of images or address. `where`: path or address, its stream key masked. Sizes in bytes, 0: not told. */
+const egressOutput = z.object({
+  kind: z.enum(['file', 'segments', 'images', 'stream', 'websocket']),
+  where: z.string(),
+  size: z.number(),
+  ms: z.number(),
+  error: z.string(),
+});
+export type EgressOutput = z.output<typeof egressOutput>;
+
+export const egress = z.object({
+  id: z.string(),
+  room: z.string(),
+  /** `other`: a request of a kind that this console does not know. */
+  what: z.enum(['room', 'web', 'participant', 'track', 'trackComposite', 'other']),
+  /** Whose, which track, which page; empty for a whole room. */
+  of: z.string(),
+  layout: z.string(),
+  state: z.enum(egressStates),
+  /** Epoch in ms; 0: not yet. */
+  startedAt: z.number(),
+  endedAt: z.number(),
+  updatedAt: z.number(),
+  outputs: z.array(egressOutput),
+  /** The worker's own words. */
+  error: z.string(),
+  errorCode: z.int(),
+  details: z.string(),
+});
+export type Egress = z.output<typeof egress>;
+
+/** Everything the server still remembers: what has ended stays for 24 h. Throws `no-redis`. */
+export const egressRequest = z.strictObject({ profileId: z.uuid() });
+export const egressList = z.object({ egresses: z.array(egress), takenAt: z.number() });
+
+/** Ends it; what was written until then is kept. Dangerous: it cannot be taken up again. */
+export const egressStop = z.strictObject({ profileId: z.uuid(), egressId: z.string().min(1), ...guard });
+export const egressChanged = z.object({ egress, auditNo: z.int() });

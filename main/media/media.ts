@@ -1,0 +1,14 @@
+import type { Handlers } from '../application';
+import type { Audit } from '../audit/audit';
+import type { CallName } from '../contract/names';
+import { createDesk } from '../desk/desk';
+import type { Profiles } from '../profiles/profiles';
+import { createEgress } from './egress';
+
+type MediaCalls = Extract<CallName, `egress.${string}`>;
+
+/** What goes out of rooms and comes into them by other ways than an app: recordings, streams, telephone calls. */
+export function createMedia(profiles: Profiles, audit: Audit): Pick<Handlers, MediaCalls> {
+  const desk = createDesk(profiles, audit);
+  return { ...createEgress(desk) };
+}

@@ -1,0 +1,25 @@
+import { egress } from './media-egress';
+
+export const media = {
+  views: { egress: 'Egress' },
+  loading: 'The list is being read',
+  missing: {
+    redis: 'This server runs without Redis',
+    why: {
+      egress: 'Recording needs Redis and an egress worker. Rooms, people and tokens work without.',
+      ingress: 'Ingress needs Redis and an ingress worker. Rooms, people and tokens work without.',
+      sip: 'Telephone calls need Redis and a SIP worker. Rooms, people and tokens work without.',
+    },
+    show: 'Show what to set up',
+    again: 'Check again',
+    setUp: 'What to set up',
+    copy: 'Copy: {{what}}',
+    sameRedis: 'Server and worker find each other through the same Redis: both need its address, and the worker needs a key of the server.',
+  },
+  setUp: {
+    runRedis: '1. Run Redis',
+    server: '2. Name it in the server’s configuration and restart the server',
+    worker: '3. Run a worker, with a key of this server',
+  },
+  egress,
+} as const;

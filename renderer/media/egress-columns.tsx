@@ -1,0 +1,102 @@
+import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle';
+import IconCircleX from '@tabler/icons-react/icons/IconCircleX';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Egress } from '../../main/contract/egress';
+import type { Column } from '../ui/data-table';
+import { roomLink } from '../ui/room-link';
+import { SafeText } from '../ui/safe-text';
+import { useNow } from '../ui/time';
+import { clock, formatSize } from './figures';
+
+/** Red and running while it records; only what failed or was cut off takes another mark. */
+export function EgressState({ egress: { state, startedAt } }: { egress: Egress }) {
+  const { t } = useTranslation();
+  const now = useNow(1_000);
+  if (state === 'active')
+    return (
+      <span className="rec">
+        <i aria-hidden />
+        <span className="gone">{t('media.egress.states.active')} </span>
+        {clock(now - startedAt)}
+      </span>
+    );
+  if (state === 'failed' || state === 'aborted')
+    return (
+      <span className="result red">
+        <IconCircleX size={14} aria-hidden />
+        {t(`media.egress.states.${state}`)}
+      </span>
+    );
+  if (state === 'limit')
+    return (
+      <span className="result amber">
+        <IconAlertTriangle size={14} aria-hidden />
+        {t('media.egress.states.limit')}
+      </span>
+    );
+  return <span className="result">{t(`media.egress.states.${state}`)}</span>;
+}
+
+const sizeOf = ({ outputs }: Egress) => outputs.reduce((sum, { size }) => sum + size, 0);
+
+export function useEgressColumns(): Column<Egress>[] {
+  const { t, i18n } = useTranslation();
+  return useMemo(() => {
+    const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const goesTo = ({ outputs }: Egress) =>
+      outputs.map(({ kind, where }) => `${t(`media.egress.outputs.${kind}`)} ${where}`).join(', ') || '–';
+    return [
+      {
+        id: 'state',
+        head: t('media.egress.columns.state'),
+        width: 124,
+        compare: (a, b) => a.state.localeCompare(b.state),
+        cell: (egress) => <EgressState egress={egress} />,
+      },
+      {
+        id: 'room',
+        head: t('media.egress.columns.room'),
+        compare: (a, b) => a.room.localeCompare(b.room),
+        cell: ({ room, of }) =>
+          room ? (
+            <a href={roomLink(room)} tabIndex={-1} className="room-name">
+              <SafeText text={room} />
+            </a>
+          ) : (
+            <SafeText text={of} />
+          ),
+      },
+      {
+        id: 'what',
+        head: t('media.egress.columns.what'),
+        width: 96,
+        cell: ({ what }) => <span className="dim">{t(`media.egress.what.${what}`)}</span>,
+      },
+      {
+        id: 'goesTo',
+        head: t('media.egress.columns.goesTo'),
+        cell: (egress) => (
+          <span className="dim">
+            <SafeText text={goesTo(egress)} longest={120} />
+          </span>
+        ),
+      },
+      {
+        id: 'start',
+        head: t('media.egress.columns.start'),
+        width: 72,
+        compare: (a, b) => a.startedAt - b.startedAt,
+        cell: ({ startedAt }) => (startedAt ? <time className="dim">{time.format(startedAt)}</time> : <span className="none">–</span>),
+      },
+      {
+        id: 'size',
+        head: t('media.egress.columns.size'),
+        width: 92,
+        align: 'num',
+        compare: (a, b) => sizeOf(a) - sizeOf(b),
+        cell: (egress) => (sizeOf(egress) ? formatSize(sizeOf(egress), i18n.language) : <span className="none">–</span>),
+      },
+    ];
+  }, [t, i18n.language]);
+}

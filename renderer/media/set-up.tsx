@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyIcon } from '../ui/copy-button';
+import { useOpenProfile } from '../ui/profile';
+import { setUpSteps } from './set-up-steps';
+
+export type Part = 'egress' | 'ingress' | 'sip';
+
+/** What the server lacks for recording, ingress or calls, and how to get it: each step with what is to be pasted. */
+export function SetUp({ part, children }: { part: Part; children: ReactNode }) {
+  const { t } = useTranslation();
+  const { serverUrl } = useOpenProfile();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <section className="scroll form set-up" tabIndex={0} aria-label={t('media.missing.setUp')}>
+      <h2>{t('media.missing.setUp')}</h2>
+      <p className="rk-hint">{t(`media.missing.why.${part}`)}</p>
+      {setUpSteps(part, serverUrl).map(({ step, text }) => (
+        <div key={step} className="codeblock">
+          <div className="codehead">
+            <b>{t(`media.setUp.${step}`)}</b>
+            <CopyIcon text={text} label={t('media.missing.copy', { what: t(`media.setUp.${step}`) })} />
+          </div>
+          <pre className="json">{text}</pre>
+        </div>
+      ))}
+      <p className="rk-hint">{t('media.missing.sameRedis')}</p>
+      <div className="end">{children}</div>
+    </section>
+  );
+}
