@@ -2,6 +2,7 @@ import { createAbout, type HostParts } from './about';
 import { createAgents } from './agents/agents';
 import { type Application, createApplication } from './application';
 import { createAudit } from './audit/audit';
+import { auditConsoleActs } from './audit/console-acts';
 import { auditTokenIssues } from './audit/token-issues';
 import { createLocalServer } from './local-server/local-server';
 import { createMedia } from './media/media';
@@ -23,13 +24,12 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
     const rooms = createRooms(profiles, audit, emit);
     const webhooks = createWebhooks(settings, profiles, audit, emit);
     const localServer = createLocalServer(settings, profiles, handlers, emit);
+    const ownHandlers = { ...createPreferences(settings, emit), ...handlers, ...localServer.handlers, ...presetHandlers };
     return {
       handlers: {
         ...createAbout(host),
-        ...createPreferences(settings, emit),
-        ...handlers,
-        ...localServer.handlers,
-        ...presetHandlers,
+        ...ownHandlers,
+        ...auditConsoleActs(audit, profiles, ownHandlers, () => settings.get('preferences').operator),
         ...auditHandlers,
         ...tokens,
         ...auditTokenIssues(audit, profiles, tokens),

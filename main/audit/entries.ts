@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AuditEntry, auditRequest } from '../contract/audit';
+import { type AuditEntry, type auditRequest, consoleActs } from '../contract/audit';
 import type { AuditLine } from './line';
 
 type Filter = Omit<z.output<typeof auditRequest>, 'before' | 'limit'>;
@@ -52,17 +52,19 @@ export function findEntries(all: AuditEntry[], { text, profileId, actions, outco
   return all.filter(matches).reverse();
 }
 
+const isConsoleAct = (action: string) => consoleActs.some((one) => one === action);
 export function countEntries(all: AuditEntry[], profileId: string | null) {
   const midnight = new Date();
   midnight.setHours(0, 0, 0, 0);
   const today = midnight.toISOString();
-  const counts = { today: 0, failed: 0, removals: 0, tokens: 0 };
+  const counts = { today: 0, failed: 0, removals: 0, tokens: 0, console: 0 };
   for (const { time, outcome, action, profile } of all) {
     if (profileId !== null && profile?.id !== profileId) continue;
     if (time >= today) counts.today += 1;
     if (outcome === 'failed' || outcome === 'partly') counts.failed += 1;
     if (action === 'participants.remove') counts.removals += 1;
     if (action.startsWith('tokens.')) counts.tokens += 1;
+    if (isConsoleAct(action)) counts.console += 1;
   }
   return counts;
 }

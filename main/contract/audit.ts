@@ -1,6 +1,26 @@
 import { z } from 'zod';
+import type { CallName } from './names';
 
 export const auditOutcomes = ['done', 'partly', 'failed', 'unknown'] as const;
+
+/** What is done to the console itself and not at a server. */
+export const consoleActs = [
+  'profiles.create',
+  'profiles.change',
+  'profiles.delete',
+  'profiles.setSecret',
+  'profiles.removeSecret',
+  'profiles.import',
+  'profiles.export',
+  'presets.save',
+  'presets.delete',
+  'presets.import',
+  'presets.export',
+  'localServer.start',
+  'localServer.stop',
+  'localServer.install',
+  'preferences.change',
+] as const satisfies CallName[];
 
 /** One action as it is shown. `no`: the line that was written before it began; its outcome is a later line of the file. */
 export const auditEntry = z.object({
@@ -72,7 +92,7 @@ export const auditPage = z.object({
   entries: z.array(auditEntry),
   total: z.int(),
   next: z.int().nullable(),
-  counts: z.object({ today: z.int(), failed: z.int(), removals: z.int(), tokens: z.int() }),
+  counts: z.object({ today: z.int(), failed: z.int(), removals: z.int(), tokens: z.int(), console: z.int() }),
   chain: auditChain,
 });
 export const auditExport = z.strictObject({ ...auditFilter, format: z.enum(['csv', 'json']) });

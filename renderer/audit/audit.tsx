@@ -49,7 +49,7 @@ export default function Audit() {
   });
   const open = entries.find((entry) => idOf(entry) === at) ?? entries[0];
   const counts = first?.counts;
-  const count = { all: first?.total, failed: counts?.failed, removals: counts?.removals, tokens: counts?.tokens };
+  const count = { all: first?.total, failed: counts?.failed, removals: counts?.removals, tokens: counts?.tokens, console: counts?.console };
   return (
     <Screen title={t('sections.audit')}>
       <BarActions>

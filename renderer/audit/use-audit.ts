@@ -1,16 +1,24 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { consoleActs } from '../../main/contract/audit';
 import { api, unwrap } from '../api';
 
-export const auditViews = ['all', 'failed', 'removals', 'tokens'] as const;
+export const auditViews = ['all', 'failed', 'removals', 'tokens', 'console'] as const;
 export type AuditView = (typeof auditViews)[number];
-const removing = ['participants.remove'];
+/** The actions of a view; none: all. */
+const actionsOf: Record<AuditView, string[]> = {
+  all: [],
+  failed: [],
+  removals: ['participants.remove'],
+  tokens: ['tokens.issue'],
+  console: [...consoleActs],
+};
 
 /** What a view and a text ask of the log. */
 export const filterOf = (view: AuditView, text: string) => ({
   text,
   outcomes: view === 'failed' ? (['failed', 'partly'] as const).slice() : [],
-  actions: view === 'removals' ? removing : view === 'tokens' ? ['tokens.issue'] : [],
+  actions: actionsOf[view],
 });
 
 /** The log from the newest down, a page at a time; a new entry renews it. */
