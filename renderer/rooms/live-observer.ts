@@ -1,6 +1,7 @@
 import type { Participant as RemotePerson, RemoteTrack, Room } from 'livekit-client';
 import type { Observation } from '../../main/contract/rooms';
 import { CallError } from '../api';
+import { createLevelMeters } from './level-meters';
 import { personOf } from './observed-person';
 import type { Heard } from './room-model';
 
@@ -43,6 +44,7 @@ export function startObserver(events: ObserverEvents): Observer {
   /** Microphones subscribed to in this session. */
   const asked = new Set<string>();
   let peeked = '';
+  const meters = createLevelMeters(events.onLevels);
 
   const levels = () => {
     if (!session?.observation.levels) return;
@@ -93,6 +95,7 @@ export function startObserver(events: ObserverEvents): Observer {
       ended.signal.addEventListener('abort', () => void room.disconnect().finally(resolve), { once: true });
     });
     listen(room, events, levels);
+    measure(room, meters, (sid) => asked.has(sid));
     await room.connect(observation.url, observation.token, { autoSubscribe: false });
     if (ended.signal.aborted) return room.disconnect();
     asked.clear();
@@ -105,7 +108,7 @@ export function startObserver(events: ObserverEvents): Observer {
     levels();
     await over;
     session = null;
-    events.onLevels(new Map());
+    meters.close();
   }
 
   void watch();
@@ -146,7 +149,7 @@ async function waitFor(ms: number, isThere: () => boolean, signal: AbortSignal) 
 
 const qualityOf = ({ connectionQuality }: RemotePerson): Quality => connectionQuality;
 
-function listen(room: Room, { onHeard, onQuality, onLevels }: ObserverEvents, onTracks: () => void) {
+function listen(room: Room, { onHeard, onQuality }: ObserverEvents, onTracks: () => void) {
   const seen = (person: RemotePerson) => {
     if (!person.isLocal) onHeard({ kind: 'seen', at: Date.now(), person: personOf(person) });
   };
@@ -164,6 +167,17 @@ function listen(room: Room, { onHeard, onQuality, onLevels }: ObserverEvents, on
     .on('participantNameChanged', (_name, person) => seen(person))
     .on('participantAttributesChanged', (_changed, person) => seen(person))
     .on('participantPermissionsChanged', (_before, person) => seen(person))
-    .on('connectionQualityChanged', (quality, { identity }) => onQuality(identity, quality))
-    .on('activeSpeakersChanged', (speakers) => onLevels(new Map(speakers.map(({ identity, audioLevel }) => [identity, audioLevel]))));
+    .on('connectionQualityChanged', (quality, { identity }) => onQuality(identity, quality));
+}
+
+/** `isAsked`: whether a track is subscribed to for its level. */
+function measure(room: Room, meters: ReturnType<typeof createLevelMeters>, isAsked: (trackSid: string) => boolean) {
+  room
+    .on('activeSpeakersChanged', (speakers) => meters.tell(new Map(speakers.map(({ identity, audioLevel }) => [identity, audioLevel]))))
+    .on('trackSubscribed', ({ mediaStreamTrack }, { trackSid }, { identity }) => {
+      if (isAsked(trackSid)) meters.add(identity, mediaStreamTrack);
+    })
+    .on('trackUnsubscribed', (_track, { source }, { identity }) => {
+      if (source === 'microphone') meters.remove(identity);
+    });
 }

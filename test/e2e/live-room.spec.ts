@@ -26,6 +26,22 @@ test('support mutes a speaking person in two clicks, and undoes it', async ({ pa
   expect(violations).toEqual([]);
 });
 
+test('whoever has been speaking since before the observer came is shown as speaking', async ({ live, violations }) => {
+  const ada = await live.joins({ identity: 'ada' });
+  const bob = await live.joins({ identity: 'bob' });
+  const told = new Promise<void>((resolve) => {
+    bob.room.on('activeSpeakersChanged', (speakers) => void (speakers.some(({ identity }) => identity === 'ada') && resolve()));
+  });
+  await ada.publishMicrophone({ loud: true, constant: true });
+  await bob.publishMicrophone();
+  // The server has told of it, once and for all, to whoever was there.
+  await told;
+  await live.open();
+  await expect(live.row(/ada/).getByRole('img', { name: /^Speaking/ })).toBeVisible();
+  await expect(live.row(/bob/).getByRole('img', { name: 'Silent' })).toBeVisible();
+  expect(violations).toEqual([]);
+});
+
 test('a person is removed after a question that says what it does not do', async ({ page, live }) => {
   await live.joins({ identity: 'bob' });
   await live.joins({ identity: 'cyd' });

@@ -28,8 +28,8 @@ export interface Participant {
   hears: Set<string>;
   /** The others, as this one is told. */
   sees(): string[];
-  /** Sends silence, or noise that counts as speaking, until `leave`; a track is listed once media flows. Rejects after 10 s where the server does not let it. */
-  publishMicrophone(how?: { loud: boolean }): Promise<void>;
+  /** Sends silence, or noise that counts as speaking (`constant`: without a pause), until `leave`; a track is listed once media flows. Rejects after 10 s where the server does not let it. */
+  publishMicrophone(how?: { loud: boolean; constant?: boolean }): Promise<void>;
   publishCamera(): Promise<void>;
   send(text: string): Promise<void>;
   leave(): Promise<void>;
@@ -56,7 +56,7 @@ export async function join(url: string, token: string): Promise<Participant> {
     received,
     hears,
     sees: () => [...room.remoteParticipants.keys()],
-    async publishMicrophone({ loud } = { loud: false }) {
+    async publishMicrophone({ loud, constant = false } = { loud: false }) {
       const source = new AudioSource(48_000, 1);
       const samples = (48_000 * frameMs) / 1_000;
       const frameOf = (sample: () => number) => new AudioFrame(Int16Array.from({ length: samples }, sample), 48_000, 1, samples);
@@ -66,7 +66,7 @@ export async function join(url: string, token: string): Promise<Participant> {
       const next = () => {
         sent += 1;
         // A second each of noise and silence: the server tells of speakers only when something changes.
-        return loud && sent % 20 < 10 ? noise : silence;
+        return loud && (constant || sent % 20 < 10) ? noise : silence;
       };
       timers.push(setInterval(() => void source.captureFrame(next()).catch(() => {}), frameMs));
       await local().publishTrack(LocalAudioTrack.createAudioTrack('microphone', source), asSource(TrackSource.SOURCE_MICROPHONE));
