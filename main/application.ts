@@ -33,6 +33,7 @@ const fieldIssues = ({ issues }: z.ZodError) => issues.map(({ path, message }) =
 export function createApplication(createHandlers: (emit: Emit) => { handlers: Handlers; close: () => Promise<void> }): Application {
   const listeners = new Set<Listener>();
   const { handlers, close } = createHandlers((name, payload) => {
+    if (listeners.size === 0) return; // without a page nobody looks
     const checked = events[name].parse(payload);
     for (const listener of listeners) listener(name, checked);
   });

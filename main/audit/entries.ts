@@ -16,11 +16,11 @@ export function createEntries() {
     },
     /** Answers the entry that the line began or ended. */
     take(line: AuditLine): AuditEntry | undefined {
-      if (line.phase === 'begin') {
-        const { id, phase: _, ...begun } = line;
-        const entry: AuditEntry = { ...begun, outcome: 'unknown', code: '', answer: '', results: [], ms: null };
+      if (line.phase !== 'end') {
+        const { id, phase, ...begun } = line;
+        const entry: AuditEntry = { outcome: 'unknown', code: '', answer: '', results: [], ms: null, ...begun };
         all.push(entry);
-        byId.set(id, entry);
+        if (phase === 'begin') byId.set(id, entry);
         return entry;
       }
       const entry = byId.get(line.id);

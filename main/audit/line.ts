@@ -12,19 +12,24 @@ const chained = {
 };
 const { operator, actor, profile, action, room, targets, reason, details, results, ms } = auditEntry.shape;
 
-/** An action is two lines: that it is about to begin, and what became of it. The first is on disk before anything happens. */
+const begun = { operator, actor, profile, action, room, targets, reason, details };
+const ended = {
+  outcome: z.enum(auditOutcomes).exclude(['unknown']),
+  code: z.string(),
+  answer: z.string(),
+  results,
+  details,
+  ms: ms.unwrap(),
+};
+
+/**
+ * An action is two lines: that it is about to begin, and what became of it. The first is on disk before anything happens. What
+ * changes nothing until its answer is given away, as a token does not, is one line (`whole`), written before that.
+ */
 export const auditLine = z.discriminatedUnion('phase', [
-  z.strictObject({ ...chained, phase: z.literal('begin'), operator, actor, profile, action, room, targets, reason, details }),
-  z.strictObject({
-    ...chained,
-    phase: z.literal('end'),
-    outcome: z.enum(auditOutcomes).exclude(['unknown']),
-    code: z.string(),
-    answer: z.string(),
-    results,
-    details,
-    ms: ms.unwrap(),
-  }),
+  z.strictObject({ ...chained, phase: z.literal('begin'), ...begun }),
+  z.strictObject({ ...chained, phase: z.literal('end'), ...ended }),
+  z.strictObject({ ...chained, phase: z.literal('whole'), ...begun, ...ended }),
 ]);
 export type AuditLine = z.output<typeof auditLine>;
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
