@@ -4,6 +4,7 @@ import { type Application, createApplication } from './application';
 import { createAudit } from './audit/audit';
 import { auditConsoleActs } from './audit/console-acts';
 import { auditTokenIssues } from './audit/token-issues';
+import { createEndpoint } from './endpoint/endpoint';
 import { createLocalServer } from './local-server/local-server';
 import { createMedia } from './media/media';
 import { createProfiles } from './profiles/profiles';
@@ -23,6 +24,7 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
     const tokens = createTokens(profiles, presets, emit);
     const rooms = createRooms(profiles, audit, emit);
     const webhooks = createWebhooks(settings, profiles, audit, emit);
+    const endpoint = createEndpoint({ settings, profiles, presets, audit, emit });
     const localServer = createLocalServer(settings, profiles, handlers, emit);
     const ownHandlers = { ...createPreferences(settings, emit), ...handlers, ...localServer.handlers, ...presetHandlers };
     return {
@@ -37,10 +39,12 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
         ...rooms.handlers,
         ...createAgents(profiles, audit),
         ...webhooks.handlers,
+        ...endpoint.handlers,
       },
       async close() {
         rooms.close();
         await webhooks.close();
+        await endpoint.close();
         await localServer.close();
       },
     };

@@ -9,6 +9,8 @@ const bare = String.raw`\\?["'\`]?${isDone}(?:(?:Bearer|Basic)\s+)?[^\s"'\`\\&,;
 const patterns: [RegExp, string][] = [
   // A token, also one that was cut off: its first part alone says whose it is, its first two all of it.
   [/eyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g, '[token]'],
+  // A client's key of the token endpoint.
+  [/\brk_[\w-]{20,}/g, '[client key]'],
   [/\b(Bearer|Basic)\s+(?=\S*[\dA-Z=])[\w+/=.~-]{6,}/g, '$1 [redacted]'],
   [/:\/\/[^\s/@]{1,500}@/g, '://[redacted]@'],
   [/__Host-[\w-]+=[^;\s]+/g, '__Host-[redacted]'],

@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { createdDispatch, deletedDispatch, dispatchDeletion, dispatchesRequest, dispatchList, newDispatch } from './agents';
 import { auditChain, auditEntry, auditExport, auditPage, auditRequest } from './audit';
 import { egressChanged, egressList, egressRequest, egressStop } from './egress';
+import {
+  endpointAnswers,
+  endpointClient,
+  endpointClientChange,
+  endpointClientId,
+  endpointStart,
+  endpointStatus,
+  savedClient,
+} from './endpoint';
 import { localServerLine, localServerOptions, localServerStatus } from './local-server';
 import type { CallName, EventName } from './names';
 import {
@@ -172,6 +181,13 @@ export const calls = {
   'webhooks.show': { input: deliveryNo, output: deliveryRecord },
   'webhooks.export': { input: deliveriesExport, output: exported },
   'webhooks.clear': { input: nothing, output: done },
+  'endpoint.status': { input: nothing, output: endpointStatus },
+  'endpoint.start': { input: endpointStart, output: endpointStatus },
+  'endpoint.stop': { input: nothing, output: endpointStatus },
+  'endpoint.answers': { input: nothing, output: endpointAnswers },
+  'endpoint.saveClient': { input: endpointClientChange, output: savedClient },
+  'endpoint.revokeClient': { input: endpointClientId, output: endpointClient },
+  'endpoint.removeClient': { input: endpointClientId, output: done },
   'audit.list': { input: auditRequest, output: auditPage },
   'audit.verify': { input: nothing, output: auditChain },
   'audit.export': { input: auditExport, output: exported },
@@ -190,6 +206,8 @@ export const events = {
   'watch.changed': z.array(watch),
   'webhooks.changed': webhookStatus,
   'webhooks.received': deliveriesChanged,
+  'endpoint.changed': endpointStatus,
+  'endpoint.answered': endpointAnswers,
   'audit.added': z.array(auditEntry),
   'audit.chainChanged': auditChain,
 } satisfies Record<EventName, z.ZodType>;

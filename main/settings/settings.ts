@@ -3,6 +3,7 @@ import path from 'node:path';
 import type Conf from 'conf';
 import type { Options } from 'conf';
 import { z } from 'zod';
+import { endpointSettings, storedClient } from '../contract/endpoint';
 import { type About, preferences } from '../contract/preferences';
 import { storedProfile } from '../contract/profiles';
 import { preset } from '../contract/tokens';
@@ -21,6 +22,8 @@ export const settingsFile = z.strictObject({
   webhooks: z
     .strictObject({ on: z.boolean(), ...receiverPlace.shape })
     .default({ on: false, address: '127.0.0.1', port: 0, path: '/livekit/webhook' }),
+  /** How the token endpoint runs, and who may ask it. */
+  endpoint: z.strictObject({ ...endpointSettings.shape, clients: z.array(storedClient).default([]) }).prefault({}),
   /** Where Electron's window was; the browser host has none. */
   window: z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), isMaximized: z.boolean() }).nullable().default(null),
 });

@@ -66,3 +66,10 @@ test.each([
 ])('%s is left as it is', (text) => {
   expect(redact(text)).toBe(text);
 });
+
+test('a client’s key of the token endpoint is taken out wherever it stands', () => {
+  const key = `rk_${'aZ09-_xY'.repeat(5)}abc`;
+  for (const text of [key, `key ${key} was sent`, `{"key":"${key}"}`, `Bearer ${key}`, `/livekit?k=${key}&x`]) {
+    expect(redact(text)).not.toContain('aZ09-_xY');
+  }
+});

@@ -1,0 +1,138 @@
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import type { StoredClient } from '../contract/endpoint';
+import { log } from '../log';
+import type { Noted } from './answers';
+import { readJson } from './body';
+import { bearerOf, isJson } from './gate';
+import type { Issuer } from './issuer';
+import { openApiPath, tokenPath } from './openapi';
+import { createRateLimit } from './rate-limit';
+import { EndpointRefusal, refusals } from './refusals';
+import { type Asked, readAsked } from './wire';
+
+export type EndpointParts = {
+  isHost(host: string): boolean;
+  /** The client that has this key. */
+  findClient(key: string): StoredClient | undefined;
+  /** Whether any client's web page comes from there. */
+  isOrigin(origin: string): boolean;
+  issue: Issuer['issue'];
+  note(noted: Noted): void;
+  document(): object;
+};
+type Endpoint = Context<{ Bindings: HttpBindings }>;
+
+const mostAtOnce = 256;
+const safe = {
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+};
+const crossOrigin = (origin: string | undefined) =>
+  origin === undefined ? {} : { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'Retry-After', vary: 'Origin' };
+
+/** The endpoint as an application of hono: what each request is answered, with nothing of sockets and settings. */
+export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const rate = createRateLimit();
+  let underWay = 0;
+
+  const refuse = (error: unknown, { env: { incoming } }: Endpoint, known: Partial<Noted>, origin?: string): Response => {
+    if (!(error instanceof EndpointRefusal)) log.error('endpoint', error);
+    const refusal = error instanceof EndpointRefusal ? error : new EndpointRefusal('unavailable', { detail: 'internal' });
+    const { code, field, detail, retryAfter } = refusal;
+    const { status, message } = refusals[code];
+    const nobody = { client: '', identity: '', room: '', fingerprint: '' };
+    parts.note({ ...nobody, ...known, status, code, detail, retryAfter: retryAfter ?? null });
+    return new Response(JSON.stringify({ error: code, message, ...(field && { field }) }), {
+      status,
+      headers: {
+        ...safe,
+        ...crossOrigin(origin),
+        ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+        ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+        // The rest of it is not read.
+        ...(!incoming.complete && { connection: 'close' }),
+      },
+    });
+  };
+
+  /** Who asks. Throws `no-key`, `unknown-key`, `bad-origin`, `rate`. */
+  function admit({ headers }: HttpBindings['incoming'], known: Partial<Noted>): StoredClient {
+    const key = bearerOf(headers);
+    if (key === undefined) throw new EndpointRefusal('no-key');
+    const client = parts.findClient(key);
+    if (!client) throw new EndpointRefusal('unknown-key');
+    known.client = client.name;
+    if (headers.origin !== undefined && !client.origins.includes(headers.origin)) {
+      throw new EndpointRefusal('bad-origin', { detail: headers.origin.slice(0, 200) });
+    }
+    const wait = rate.take(client.id, client.perMinute);
+    if (wait !== null) throw new EndpointRefusal('rate', { retryAfter: wait, detail: String(client.perMinute) });
+    return client;
+  }
+
+  async function answer(asked: Asked, client: StoredClient, origin: string | undefined): Promise<Response> {
+    const { issued, request, serverUrl } = await parts.issue(client, asked);
+    const status = asked.standard ? 201 : 200;
+    const { identity, room } = request;
+    parts.note({ client: client.name, identity, room, status, code: null, detail: '', retryAfter: null, fingerprint: issued.fingerprint });
+    const { jwt } = issued;
+    const body = asked.standard ? { server_url: serverUrl, participant_token: jwt } : { token: jwt, url: serverUrl };
+    return new Response(JSON.stringify(body), { status, headers: { ...safe, ...crossOrigin(origin) } });
+  }
+
+  app.use(async (context, next) => {
+    if (!parts.isHost((context.env.incoming.headers.host ?? '').toLowerCase())) return refuse(new EndpointRefusal('bad-host'), context, {});
+    return next();
+  });
+  app.get(openApiPath, () => new Response(JSON.stringify(parts.document()), { headers: safe }));
+  // A preflight has no key: it may go on if the page is some client's; whose it is shows with the key.
+  app.options(tokenPath, (context) => {
+    const { origin } = context.env.incoming.headers;
+    if (!origin || !parts.isOrigin(origin))
+      return refuse(new EndpointRefusal('bad-origin', { detail: origin?.slice(0, 200) ?? '' }), context, {});
+    return new Response(null, {
+      status: 204,
+      headers: {
+        ...crossOrigin(origin),
+        'access-control-allow-methods': 'POST',
+        'access-control-allow-headers': 'authorization, content-type',
+        'access-control-allow-private-network': 'true',
+        'access-control-max-age': '600',
+      },
+    });
+  });
+  app.post(tokenPath, async (context) => {
+    const { incoming } = context.env;
+    const known: Partial<Noted> = {};
+    let origin: string | undefined;
+    underWay += 1;
+    try {
+      if (underWay > mostAtOnce) throw new EndpointRefusal('busy', { retryAfter: 1 });
+      const client = admit(incoming, known);
+      origin = incoming.headers.origin;
+      if (!isJson(incoming.headers)) throw new EndpointRefusal('not-json-type');
+      const asked = readAsked(await readJson(incoming));
+      known.identity = asked.identity;
+      known.room = asked.room;
+      return await answer(asked, client, origin);
+    } catch (error) {
+      return refuse(error, context, known, origin);
+    } finally {
+      underWay -= 1;
+    }
+  });
+  const otherMethod = (allowed: string) => (context: Endpoint) => {
+    const response = refuse(new EndpointRefusal('bad-method'), context, {});
+    response.headers.set('allow', allowed);
+    return response;
+  };
+  app.all(tokenPath, otherMethod('POST'));
+  app.all(openApiPath, otherMethod('GET'));
+  app.notFound((context) => refuse(new EndpointRefusal('no-path'), context, {}));
+  return app;
+}

@@ -1,0 +1,160 @@
+import type { Emit, Handlers } from '../application';
+import { type Audit, allDone } from '../audit/audit';
+import { type EndpointSettings, type EndpointStatus, isLoopbackAddress } from '../contract/endpoint';
+import { Refusal } from '../contract/result';
+import type { Profiles } from '../profiles/profiles';
+import type { SettingsStore } from '../settings/settings';
+import { serverWideOn } from '../tokens/ceiling';
+import type { Presets } from '../tokens/presets';
+import { createAnswers } from './answers';
+import { createEndpointApp } from './app';
+import { createClients } from './clients';
+import { hostsOf, ownAddresses, urlHost } from './gate';
+import { createIssuer } from './issuer';
+import { type Listening, listen } from './listen';
+import { openApiDocument, openApiPath, tokenPath } from './openapi';
+
+export type EndpointCalls =
+  | 'endpoint.status'
+  | 'endpoint.start'
+  | 'endpoint.stop'
+  | 'endpoint.answers'
+  | 'endpoint.saveClient'
+  | 'endpoint.revokeClient'
+  | 'endpoint.removeClient';
+type Parts = { settings: SettingsStore; profiles: Profiles; presets: Presets; audit: Audit; emit: Emit };
+
+/** The local HTTP service that gives tokens to the programs of the operator's own. */
+export function createEndpoint({ settings, profiles, presets, audit, emit }: Parts): {
+  handlers: Pick<Handlers, EndpointCalls>;
+  close: () => Promise<void>;
+} {
+  const clients = createClients(settings);
+  const answers = createAnswers(audit, emit, clients.usedAt);
+  let state: EndpointStatus['state'] = 'off';
+  let running: EndpointStatus['running'] = null;
+  let server: Listening | undefined;
+
+  const shownSettings = (): EndpointSettings => {
+    const { clients: _, ...rest } = settings.get('endpoint');
+    return rest;
+  };
+  const status = (): EndpointStatus => ({
+    state,
+    settings: shownSettings(),
+    running,
+    clients: clients.list(),
+    addresses: ownAddresses(),
+  });
+  const change = (next: EndpointStatus['state'], now: EndpointStatus['running'] = null) => {
+    state = next;
+    running = now;
+    emit('endpoint.changed', status());
+  };
+  const changed = <T>(value: T): T => {
+    emit('endpoint.changed', status());
+    return value;
+  };
+
+  /** Chosen, else open. Throws `invalid-input` at `profileId` where there is none. */
+  function profileOf(chosen: string | null) {
+    try {
+      return profiles.get(chosen ?? settings.get('preferences').openProfileId ?? '');
+    } catch {
+      throw new Refusal('invalid-input', 'Choose the server that tokens are signed for', {
+        issues: [{ path: 'profileId', code: 'required' }],
+      });
+    }
+  }
+
+  async function serve({ address, port }: EndpointSettings, profile: { id: string; name: string }) {
+    // Said now, and not to the first program that asks: a keychain that is locked, a secret that is missing.
+    await profiles.withCredentials(profile.id, async () => {});
+    let hosts: ReadonlySet<string> = new Set();
+    let document: object | undefined;
+    let origin = '';
+    const { issue } = createIssuer(profile.id, { profiles, presets, audit });
+    const app = createEndpointApp({
+      isHost: (host) => hosts.has(host),
+      findClient: clients.find,
+      isOrigin: clients.isOrigin,
+      async issue(client, asked) {
+        clients.used(client.id);
+        return issue(client, asked);
+      },
+      note: answers.note,
+      document: () => (document ??= openApiDocument(origin)),
+    });
+    server = await listen(app, address, port);
+    hosts = hostsOf(address, server.port);
+    origin = `http://${urlHost(address, server.port)}`;
+    answers.begin(profile);
+    return { url: origin + tokenPath, openApi: origin + openApiPath, address, startedAt: new Date().toISOString(), profileId: profile.id };
+  }
+
+  async function stop() {
+    if (!server) return;
+    change('stopping', running);
+    await server.close();
+    server = undefined;
+    answers.end();
+    clients.keepUsed();
+    change('off');
+  }
+
+  const nowhere = { room: '', targets: [] as string[], reason: '' };
+  /** What the operator does here is written down like everything else. */
+  const acted = async <T>(action: string, given: { targets?: string[]; details?: Record<string, unknown> }, run: () => T | Promise<T>) => {
+    const { value } = await audit.act({ action, profile: null, ...nowhere, ...given }, async () => ({
+      value: await run(),
+      outcome: allDone,
+    }));
+    return value;
+  };
+
+  return {
+    handlers: {
+      'endpoint.status': async () => status(),
+      'endpoint.answers': async () => answers.shown(),
+      async 'endpoint.start'({ exposed, ...given }) {
+        if (state !== 'off') throw new Refusal('conflict', 'The token endpoint runs already');
+        if (!isLoopbackAddress(given.address) && !exposed) throw new Refusal('not-confirmed', 'Other computers would reach it');
+        const { id, name } = profileOf(given.profileId);
+        change('starting');
+        try {
+          const { address, port } = given;
+          const now = await acted('endpoint.start', { details: { address, port, profile: name } }, () => serve(given, { id, name }));
+          settings.set('endpoint', { ...settings.get('endpoint'), ...given, profileId: id });
+          change('running', now);
+        } catch (error) {
+          change('off');
+          throw error;
+        }
+        return status();
+      },
+      async 'endpoint.stop'() {
+        await stop();
+        return status();
+      },
+      async 'endpoint.saveClient'(given) {
+        const preset = presets.get(given.presetId);
+        // A key in a file or a page is no place for rights over the whole server.
+        if (!preset.grants.roomJoin || serverWideOn(preset.grants).length > 0) {
+          throw new Refusal('invalid-input', 'presetId: reaches the whole server', { issues: [{ path: 'presetId', code: 'not-allowed' }] });
+        }
+        const { name, id: _, ...rules } = given;
+        return changed(await acted('endpoint.saveClient', { targets: [name], details: rules }, () => clients.save(given)));
+      },
+      async 'endpoint.revokeClient'({ id }) {
+        return changed(await acted('endpoint.revokeClient', { targets: [clients.get(id).name] }, () => clients.revoke(id)));
+      },
+      async 'endpoint.removeClient'({ id }) {
+        clients.remove(id);
+        return changed({});
+      },
+    },
+    async close() {
+      await stop();
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { Audit } from '../audit/audit';
+import type { StoredClient } from '../contract/endpoint';
+import { Refusal } from '../contract/result';
+import type { IssuedToken, TokenRequestOutput } from '../contract/tokens';
+import type { Credentials } from '../livekit/clients';
+import { log } from '../log';
+import type { Profiles } from '../profiles/profiles';
+import { checkIssue, signToken } from '../tokens/issue';
+import type { Presets } from '../tokens/presets';
+import { EndpointRefusal } from './refusals';
+import { tokenRequestOf } from './rules';
+import type { Asked } from './wire';
+
+type Job = { client: StoredClient; request: TokenRequestOutput; started: number; settle: (outcome: IssuedToken | Error) => void };
+export type Issued = { issued: IssuedToken; request: TokenRequestOutput; serverUrl: string };
+
+const mostAtOnce = 64;
+/** A keychain that asks a person would keep every program waiting for that person. */
+const patienceMs = 8_000;
+
+/** What the token desk's words mean to a program that asks. */
+function refusalOf(error: unknown, fields: Asked['fields']): EndpointRefusal {
+  if (error instanceof EndpointRefusal) return error;
+  if (!(error instanceof Refusal)) {
+    log.error('endpoint', error);
+    return new EndpointRefusal('unavailable', { detail: 'internal' });
+  }
+  const { code, details } = error;
+  if (code === 'lint-red') {
+    const [issue] = details.issues ?? [];
+    const field = issue?.path === 'identity' ? fields.identity : issue?.path === 'room' ? fields.room : 'participant_metadata';
+    return new EndpointRefusal('bad-field', { field, detail: `${field}: ${details.values?.lint ?? code}` });
+  }
+  if (/^(keychain-|secret-missing|audit-unwritable|not-found)/.test(code)) {
+    return new EndpointRefusal('unavailable', { detail: code, retryAfter: 10 });
+  }
+  return new EndpointRefusal('preset-not-allowed', { detail: code });
+}
+
+/**
+ * Issues by the rules of the token desk. Requests that wait at the same moment are one operation: one look into the keychain, one write
+ * into the audit log, and then all of them have their answers. So nothing is kept of the secret between two operations, and neither
+ * the keychain (1 to 3 ms for each look, one at a time) nor the disk holds many requests up.
+ */
+export function createIssuer(profileId: string, { profiles, presets, audit }: { profiles: Profiles; presets: Presets; audit: Audit }) {
+  let waiting: Job[] = [];
+  let isAtWork = false;
+
+  async function work() {
+    isAtWork = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, mostAtOnce);
+      waiting = waiting.slice(mostAtOnce);
+      try {
+        await withPatience(batch);
+      } catch (error) {
+        for (const { settle } of batch) settle(error instanceof Error ? error : new Error(String(error)));
+      }
+    }
+    isAtWork = false;
+  }
+
+  function withPatience(batch: Job[]): Promise<void> {
+    let isLate = false;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        isLate = true;
+        reject(new Refusal('keychain-locked', 'The keychain did not answer in time'));
+      }, patienceMs);
+    });
+    const done = profiles.withCredentials(profileId, async (credentials) => {
+      if (!isLate) await signAll(batch, credentials);
+    });
+    return Promise.race([done, late]).finally(() => clearTimeout(timer));
+  }
+
+  async function signAll(batch: Job[], credentials: Credentials) {
+    const { joinPage, ...profile } = profiles.get(profileId);
+    const signed = await Promise.all(batch.map(async (job) => ({ ...job, issued: await signToken(job.request, credentials, joinPage) })));
+    audit.record(
+      signed.map(({ client, request: { identity, room }, issued: { claims, fingerprint, expiresAt }, started }) => ({
+        action: 'tokens.issue',
+        actor: 'endpoint',
+        operator: client.name,
+        profile: { id: profile.id, name: profile.name },
+        room,
+        targets: [identity],
+        reason: '',
+        details: { claims, fingerprint, expiresAt, client: client.id },
+        outcome: 'done',
+        code: '',
+        results: [],
+        ms: Math.round(performance.now() - started),
+      })),
+    );
+    for (const { settle, issued } of signed) settle(issued);
+  }
+
+  return {
+    /** Throws an `EndpointRefusal` where the client, its preset or the server's policy does not allow it, or it cannot be done now. */
+    async issue(client: StoredClient, asked: Asked): Promise<Issued> {
+      try {
+        const profile = profiles.get(profileId);
+        const preset = presets.get(client.presetId);
+        const request = tokenRequestOf(asked, client, preset, profile);
+        await checkIssue(request, { profile, preset });
+        const issued = await new Promise<IssuedToken>((resolve, reject) => {
+          const settle = (outcome: IssuedToken | Error) => (outcome instanceof Error ? reject(outcome) : resolve(outcome));
+          waiting.push({ client, request, started: performance.now(), settle });
+          if (!isAtWork) void work();
+        });
+        return { issued, request, serverUrl: profile.serverUrl };
+      } catch (error) {
+        throw refusalOf(error, asked.fields);
+      }
+    },
+  };
+}
+export type Issuer = ReturnType<typeof createIssuer>;

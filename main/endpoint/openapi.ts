@@ -1,0 +1,40 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { guideResponse, refusalResponse, standardResponse, tokenRequestBody } from './wire';
+
+export const tokenPath = '/livekit/token';
+export const openApiPath = '/openapi.json';
+
+const json = (schema: typeof refusalResponse | typeof guideResponse | typeof standardResponse) => ({ 'application/json': { schema } });
+const refused = (description: string, headers = {}) => ({ description, headers, content: json(refusalResponse) });
+const retryAfter = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' as const } } };
+
+/** The OpenAPI 3.1 document of an endpoint at this origin, made of the same schemas that read its requests. */
+export function openApiDocument(origin: string): object {
+  const described = new OpenAPIHono();
+  described.openAPIRegistry.registerComponent('securitySchemes', 'clientKey', { type: 'http', scheme: 'bearer' });
+  described.openAPIRegistry.registerPath({
+    method: 'post',
+    path: tokenPath,
+    operationId: 'issueToken',
+    summary: 'A token for one user of one room',
+    description: 'Takes the token guide’s request (answers 200) or LiveKit’s standard token request (answers 201).',
+    security: [{ clientKey: [] }],
+    request: { body: { required: true, content: { 'application/json': { schema: tokenRequestBody } } } },
+    responses: {
+      200: { description: 'The answer to the guide’s request', content: json(guideResponse) },
+      201: { description: 'The answer to LiveKit’s standard request', content: json(standardResponse) },
+      400: refused('Not JSON, or a field is not as it should be: `field` names it'),
+      401: refused('No client has this key', { 'WWW-Authenticate': { schema: { type: 'string' as const } } }),
+      403: refused('The rules of this client, its preset or the policy of the server do not allow it'),
+      413: refused('More than 64 KiB'),
+      415: refused('Not application/json'),
+      429: refused('The client asks too often', retryAfter),
+      503: refused('Too many requests are under way, or the console cannot sign now', retryAfter),
+    },
+  });
+  return described.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Roomkeeper token endpoint', version: '1.0.0' },
+    servers: [{ url: origin }],
+  });
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+import type { z } from 'zod';
+import type { Handlers } from '../../main/application';
+import { type AuditCalls, createAudit } from '../../main/audit/audit';
+import { calls, type Input, type Output } from '../../main/contract';
+import { meetJoinPage } from '../../main/contract/join-page';
+import type { CallName } from '../../main/contract/names';
+import { policy, type StoredProfile } from '../../main/contract/profiles';
+import { createEndpoint, type EndpointCalls } from '../../main/endpoint/endpoint';
+import type { Profiles } from '../../main/profiles/profiles';
+import { createPresets, type PresetCalls } from '../../main/tokens/presets';
+import { newSettings } from '../setup/console-settings';
+import type { TestServer } from '../setup/livekit-server';
+
+const profileId = '6f2b0f3e-54a6-4a53-8d0f-2a7f1a0c9b11';
+const table: { [N in CallName]: { input: z.ZodType<Input<N>>; output: z.ZodType<Output<N>> } } = calls;
+type Call = EndpointCalls | PresetCalls | AuditCalls;
+type Rules = Omit<z.input<(typeof calls)['endpoint.saveClient']['input']>, 'name'>;
+
+/** A token endpoint of one real server, with the credentials at hand instead of in a keychain. */
+export function openEndpoint({ url, apiKey, apiSecret }: TestServer, given: Partial<StoredProfile> = {}) {
+  const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-endpoint-'));
+  const profile: StoredProfile = {
+    id: profileId,
+    name: 'Test server',
+    serverUrl: url,
+    apiKey,
+    environment: 'development',
+    safety: 'free',
+    joinPage: meetJoinPage,
+    policy: policy.parse({}),
+    secretStoredAt: null,
+    ...given,
+  };
+  const { settings, emit, events } = newSettings();
+  const { audit, handlers: auditHandlers } = createAudit(settings, emit, path.join(directory, 'audit.jsonl'));
+  const { presets, handlers: presetHandlers } = createPresets(settings, emit);
+  const keychain = { before: async () => {} };
+  const profiles: Profiles = {
+    get: () => profile,
+    async withCredentials(_, use) {
+      await keychain.before();
+      return use({ serverUrl: url, apiKey, apiSecret });
+    },
+  };
+  const endpoint = createEndpoint({ settings, profiles, presets, audit, emit });
+  const handlers: Pick<Handlers, Call> = { ...auditHandlers, ...presetHandlers, ...endpoint.handlers };
+  afterAll(async () => {
+    await endpoint.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  /** As the host does: what comes in is parsed, what goes out is checked. */
+  async function call<N extends Call>(name: N, input: z.input<(typeof calls)[N]['input']>): Promise<Output<N>> {
+    return table[name].output.parse(await handlers[name](table[name].input.parse(input)));
+  }
+  let made = 0;
+  return {
+    profile,
+    events,
+    keychain,
+    auditFile: path.join(directory, 'audit.jsonl'),
+    call,
+    async start(how: Partial<Input<'endpoint.start'>> = {}) {
+      const { running } = await call('endpoint.start', { address: '127.0.0.1', port: null, profileId, ...how });
+      if (!running) throw new Error('it does not run');
+      return running;
+    },
+    /** A new client's key. */
+    async newClient(rules: Rules = {}, name = `client-${++made}`) {
+      const { client, key } = await call('endpoint.saveClient', { name, ...rules });
+      return { ...client, key: key ?? '' };
+    },
+  };
+}
+
+/** Asks as a program does; `headers` win over the usual ones. */
+export async function ask(url: string, key: string, body: unknown, { headers = {}, method = 'POST' } = {}) {
+  const response = await fetch(url, {
+    method,
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
+    ...(method !== 'GET' && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+}
