@@ -1,3 +1,4 @@
+import { agents } from './en/agents';
 import { audit } from './en/audit';
 import { failures } from './en/failures';
 import { frame } from './en/frame';
@@ -24,6 +25,7 @@ export const en = {
   rooms,
   people,
   media,
+  agents,
   audit,
   services,
   settings,

@@ -1,4 +1,5 @@
 import type { Translation } from './en';
+import { agents } from './zh-cn/agents';
 import { audit } from './zh-cn/audit';
 import { failures } from './zh-cn/failures';
 import { frame } from './zh-cn/frame';
@@ -24,6 +25,7 @@ export const zhCn: Translation = {
   rooms,
   people,
   media,
+  agents,
   audit,
   services,
   settings,

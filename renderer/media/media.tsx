@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { Agents } from '../agents/agents';
 import { useView } from '../ui/route';
 import { Screen, Views } from '../ui/screen';
 import { Egresses } from './egress';
 import './media.css';
 
-const ids = ['egress'] as const;
-const screens = { egress: Egresses };
+const ids = ['egress', 'agents'] as const;
+const screens = { egress: Egresses, agents: Agents };
 
 /** What goes out of rooms and comes into them by other ways than an app. */
 export default function Media() {

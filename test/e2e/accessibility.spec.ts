@@ -12,6 +12,7 @@ const screens: [name: string, place: string, open?: (page: Page) => Promise<void
   ['rooms', 'rooms'],
   ['people', 'people'],
   ['recording', 'media'],
+  ['agents', 'media/agents/not-there'],
   ['audit', 'audit'],
   ['services', 'services'],
   ['a server', 'settings/servers'],

@@ -1,7 +1,7 @@
 import { egress } from './media-egress';
 
 export const media = {
-  views: { egress: 'Egress' },
+  views: { egress: 'Egress', agents: 'Agents' },
   loading: 'The list is being read',
   missing: {
     redis: 'This server runs without Redis',

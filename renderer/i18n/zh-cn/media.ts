@@ -3,7 +3,7 @@ import type { media as english } from '../en/media';
 import { egress } from './media-egress';
 
 export const media: Translated<typeof english> = {
-  views: { egress: 'Egress' },
+  views: { egress: 'Egress', agents: '智能体' },
   loading: '正在读取列表',
   missing: {
     redis: '该服务器没有 Redis',
