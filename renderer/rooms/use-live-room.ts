@@ -85,18 +85,25 @@ export function useLiveRoom(profileId: string, room: string, wanted: boolean) {
 }
 export type LiveRoomData = ReturnType<typeof useLiveRoom>;
 
-/** Many events at once, as when an observer joins a full room, become one change. */
+const frameMs = 16;
+
+/** Many events at once, as when an observer joins a full room, become one change for each frame; a single one is shown at once. */
 function batched<T>(flush: (all: T[]) => void) {
   let waiting: T[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let flushedAt = 0;
   return {
     add(one: T) {
       waiting.push(one);
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        flush(waiting);
-        waiting = [];
-      }, 16);
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          flushedAt = performance.now();
+          flush(waiting);
+          waiting = [];
+        },
+        Math.max(0, flushedAt + frameMs - performance.now()),
+      );
     },
     stop: () => clearTimeout(timer),
   };
