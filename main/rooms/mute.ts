@@ -40,8 +40,15 @@ async function muteOne({ rooms }: Clients, { room, identity, trackSid }: Target,
   return { status: track.muted === muted ? 'already' : 'done' } as const;
 }
 
-export async function muteTracks(clients: Clients, room: string, tracks: TrackRef[], muted: boolean): Promise<TargetResult[]> {
-  const people = new Map((await listPeople(clients, room)).map((person) => [person.identity, person]));
+/** `listed`: who is in the room, as the server has said just now. */
+export async function muteTracks(
+  clients: Clients,
+  room: string,
+  tracks: TrackRef[],
+  muted: boolean,
+  listed: Participant[],
+): Promise<TargetResult[]> {
+  const people = new Map(listed.map((person) => [person.identity, person]));
   const doubt = createDoubt(clients, room);
   return forEachTarget(
     tracks.map((ref) => ({ room, ...ref })),
@@ -71,7 +78,7 @@ export const createMutes = ({ act }: Desk): Pick<Handlers, Calls> => ({
   async 'participants.mute'({ room, targets, muted, ...given }) {
     const what = { action: 'participants.mute', room, targets: names(targets), details: { muted }, danger: harmless } as const;
     const { value, auditNo } = await act(given, what, async (clients) => {
-      const results = await muteTracks(clients, room, targets, muted);
+      const results = await muteTracks(clients, room, targets, muted, await listPeople(clients, room));
       return { value: results, outcome: outcomeOf(results) };
     });
     return reportOf(value, auditNo, undoOf(value, muted));
@@ -81,12 +88,13 @@ export const createMutes = ({ act }: Desk): Pick<Handlers, Calls> => ({
     const { value, auditNo } = await act(given, what, async (clients) => {
       const spared = new Set(except);
       const wanted: ReadonlySet<string> = new Set(sources);
-      const tracks = (await listPeople(clients, room))
+      const listed = await listPeople(clients, room);
+      const tracks = listed
         .filter(({ identity }) => !spared.has(identity))
         .flatMap(({ identity, tracks }) =>
           tracks.filter(({ muted, source }) => !muted && wanted.has(source)).map(({ sid }) => ({ identity, trackSid: sid })),
         );
-      const results = await muteTracks(clients, room, tracks, true);
+      const results = await muteTracks(clients, room, tracks, true, listed);
       return { value: results, outcome: outcomeOf(results) };
     });
     return reportOf(value, auditNo, undoOf(value, true));

@@ -118,7 +118,7 @@ export function createPermissions({ act }: Desk): Pick<Handlers, Calls> {
       const { value, auditNo } = await act(given, what, async (clients) => {
         const results =
           undo.kind === 'mute'
-            ? await muteTracks(clients, room, undo.tracks, undo.muted)
+            ? await muteTracks(clients, room, undo.tracks, undo.muted, await listPeople(clients, room))
             : (
                 await writeBack(
                   clients,
