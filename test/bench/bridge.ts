@@ -2,16 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
-import type { Api } from '../../main/contract/index.ts';
 import { startConsole } from '../setup/console.ts';
 import { startBare } from './bare.ts';
 import { median, ratio } from './ratio.ts';
 
-declare global {
-  interface Window {
-    readonly api: Api;
-  }
-}
 const [turns, callsPerTurn] = [9, 300];
 
 /** One call after the other over the browser host's bridge (checked on the way in and out), against a WebSocket that only echoes. */

@@ -1,18 +1,42 @@
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { chromiumOptions } from '../setup/chromium.ts';
+import { type RunningServer, startLiveKitServer } from '../setup/livekit-server.ts';
 import { callOverBareEcho } from './bridge.ts';
 import { firstScreenKb } from './first-screen.ts';
+import { muteAllOverOneByOne } from './mute-all.ts';
+import { observerOverPolling } from './observer.ts';
+import { peopleOverOneByOne } from './people.ts';
 import { usableOverBareReact } from './start.ts';
 
-/** Figures of one run on one machine: each is a ratio to something bare that is measured beside it, or a size. */
+type Figure = { measure: (browser: Browser, server: RunningServer) => Promise<number>; atLeast?: number; atMost?: number };
+
+/** Figures of one run on one machine: each is a ratio to something that is measured beside it, or a size. */
+const all: Record<string, Figure> = {
+  'bridge.callOverBareEcho': { measure: callOverBareEcho },
+  'start.usableOverBareReact': { measure: usableOverBareReact },
+  'firstScreen.gzipKb': { measure: firstScreenKb, atMost: 300 },
+  'muteAll.overOneByOne': { measure: muteAllOverOneByOne, atLeast: 3 },
+  'observer.overPolling': { measure: observerOverPolling, atLeast: 20 },
+  'people.overOneByOne': { measure: peopleOverOneByOne, atLeast: 5 },
+};
+const wanted = process.argv.slice(2);
+
+const figures: Record<string, number> = {};
+const missed: string[] = [];
+const server = await startLiveKitServer();
 const browser = await chromium.launch(chromiumOptions());
 try {
-  const figures = {
-    'bridge.callOverBareEcho': await callOverBareEcho(browser),
-    'start.usableOverBareReact': await usableOverBareReact(browser),
-    'firstScreen.gzipKb': await firstScreenKb(browser),
-  };
-  console.log(JSON.stringify(figures));
+  for (const [name, { measure, atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }] of Object.entries(all)) {
+    if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
+    const figure = await measure(browser, server);
+    figures[name] = figure;
+    if (figure < atLeast) missed.push(`MISSED: ${name} is ${figure}, to be at least ${atLeast}`);
+    if (figure > atMost) missed.push(`MISSED: ${name} is ${figure}, to be at most ${atMost}`);
+  }
 } finally {
   await browser.close();
+  await server.stop();
 }
+for (const line of missed) console.error(line);
+console.log(JSON.stringify(figures));
+if (missed.length > 0) process.exitCode = 1;

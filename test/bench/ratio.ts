@@ -6,18 +6,18 @@ export function median(values: number[]): number {
 }
 
 /**
- * How many times as long ours takes as the bare one: the two in turn, so that a busy machine slows both, and the median of each.
+ * How many times as long the first takes as the second: the two in turn, so that a busy machine slows both, and the median of each.
  * Both answer milliseconds. The first turn warms up and does not count.
  */
-export async function ratio(name: string, turns: number, ours: () => Promise<number>, bare: () => Promise<number>): Promise<number> {
-  const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
+export async function ratio(name: string, turns: number, first: () => Promise<number>, second: () => Promise<number>): Promise<number> {
+  const times: { first: number[]; second: number[] } = { first: [], second: [] };
   for (let turn = 0; turn <= turns; turn += 1) {
-    const [our, other] = [await ours(), await bare()];
+    const [our, other] = [await first(), await second()];
     if (turn === 0) continue;
-    times.ours.push(our);
-    times.bare.push(other);
+    times.first.push(our);
+    times.second.push(other);
   }
-  const [our, other] = [median(times.ours), median(times.bare)];
+  const [our, other] = [median(times.first), median(times.second)];
   console.log(`${name}: ${our.toFixed(2)} ms against ${other.toFixed(2)} ms, ${turns} turns`);
   return Number((our / other).toFixed(2));
 }
