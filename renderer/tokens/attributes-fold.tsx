@@ -3,8 +3,8 @@ import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import IconX from '@tabler/icons-react/icons/IconX';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { Fold } from '../ui/fold';
 import { useFieldError } from '../ui/use-field-error';
-import { Fold } from './fold';
 import type { TokenForm } from './token-form';
 import { useTokenForm } from './use-token-form';
 

@@ -2,13 +2,14 @@ import { Button, Textarea } from '@mantine/core';
 import IconServer from '@tabler/icons-react/icons/IconServer';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decodeToken } from '../ui/decode-token';
 import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys, type Tone } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { ServersAnswer, useAskServer } from './ask-server';
 import { Claims } from './claims';
-import { type Check, checkToken, decodeToken } from './inspect-token';
+import { type Check, checkToken } from './inspect-token';
 import { useTimes } from './times';
 import { useNow } from './use-now';
 

@@ -6,6 +6,7 @@ import { type Preset, type TokenRequestOutput, tokenRequest } from '../../main/c
 import { api, CallError, unwrap } from '../api';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
+import { usePresets } from '../ui/presets';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { PanelButton, usePanel } from '../ui/side-panel';
@@ -19,7 +20,7 @@ import { PreviewPanel } from './preview-panel';
 import { RoomSettingsFold } from './room-settings-fold';
 import { ServerWide } from './server-wide';
 import { emptyTokenForm, formPath, requestOf, serverWideOn, type TokenForm, withPreset } from './token-form';
-import { tokenFormResolver, usePresets } from './use-token-form';
+import { tokenFormResolver } from './use-token-form';
 import { Who } from './who';
 
 /** The token desk: the form, and beside it what it would issue or what it has issued. */

@@ -7,12 +7,12 @@ import { formatLifetime } from '../../main/contract/lifetime';
 import type { Preset } from '../../main/contract/tokens';
 import { api, unwrap } from '../api';
 import { ConfirmDialog } from '../ui/confirm-dialog';
+import { usePresetName } from '../ui/presets';
 import { Problem } from '../ui/problem';
 import { toast } from '../ui/toasts';
 import { describeToken } from './describe-token';
 import { PresetFields } from './preset-fields';
 import { keptByPreset, presetChangeOf } from './preset-form';
-import { usePresetName } from './preset-picker';
 import { useTimes } from './times';
 import { usePresetForm } from './use-preset-form';
 

@@ -2,19 +2,11 @@ import { SegmentedControl, Tooltip } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Preset } from '../../main/contract/tokens';
+import { usePresetName, usePresets } from '../ui/presets';
 import { useOpenProfile } from '../ui/profile';
-import { builtinPreset } from './builtin-presets';
 import { SavePreset } from './save-preset';
 import { serverWideOn, type TokenForm, withPreset } from './token-form';
-import { usePresets, useReplaceForm, useTokenForm } from './use-token-form';
-
-export function usePresetName() {
-  const { t } = useTranslation();
-  return ({ id, name }: Preset) => {
-    const known = builtinPreset(id);
-    return known ? t(`tokens.presetNames.${known}`) : name;
-  };
-}
+import { useReplaceForm, useTokenForm } from './use-token-form';
 
 /** Built-in presets, own ones, and Custom, which no ceiling but the policy's holds. */
 export function PresetPicker() {

@@ -4,13 +4,12 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preset } from '../../main/contract/tokens';
 import { api, unwrap } from '../api';
+import { usePresetName, usePresets } from '../ui/presets';
 import { Problem } from '../ui/problem';
 import { saveFile } from '../ui/save-file';
 import { BarActions } from '../ui/screen';
 import { toast } from '../ui/toasts';
 import { PresetDetails } from './preset-details';
-import { usePresetName } from './preset-picker';
-import { usePresets } from './use-token-form';
 import './tokens.css';
 
 /** Settings → Presets: the built-in presets and one's own. */

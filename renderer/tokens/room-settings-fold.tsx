@@ -1,9 +1,9 @@
 import { Switch, TextInput } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { Fold } from '../ui/fold';
 import { useFieldError } from '../ui/use-field-error';
 import { AgentDispatches } from './agent-dispatches';
-import { Fold } from './fold';
 import { Named } from './named';
 import { isRoomConfigSet, roomConfigNumbers, type TokenForm } from './token-form';
 import { useTokenForm } from './use-token-form';

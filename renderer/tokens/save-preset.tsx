@@ -6,6 +6,7 @@ import { formatLifetime } from '../../main/contract/lifetime';
 import { type TokenRequestOutput, tokenRequest } from '../../main/contract/tokens';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
+import { usePresets } from '../ui/presets';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { toast } from '../ui/toasts';
@@ -13,7 +14,7 @@ import { PresetFields } from './preset-fields';
 import { keptByPreset, ownPresetNamed, presetChangeOf } from './preset-form';
 import { requestOf } from './token-form';
 import { usePresetForm } from './use-preset-form';
-import { useCeilings, usePresets, useTokenForm } from './use-token-form';
+import { useCeilings, useTokenForm } from './use-token-form';
 
 /** Keeps what the form grants as a preset of one's own. */
 export function SavePreset() {

@@ -1,16 +1,12 @@
 import { toNestErrors } from '@hookform/resolvers';
-import { useQuery } from '@tanstack/react-query';
 import { type FieldErrors, type Resolver, useFormContext, useWatch } from 'react-hook-form';
 import type { Grants } from '../../main/contract/grants';
 import type { Profile } from '../../main/contract/profiles';
 import type { Lint, Preset } from '../../main/contract/tokens';
-import { api, unwrap } from '../api';
+import { usePresets } from '../ui/presets';
 import { useOpenProfile } from '../ui/profile';
 import { type Ceilings, checkTokenForm } from './check-token-form';
 import { isWithin, type TokenForm, withCure } from './token-form';
-
-export const usePresets = () =>
-  useQuery({ queryKey: ['presets.list'], queryFn: () => unwrap(api['presets.list']({})), staleTime: Number.POSITIVE_INFINITY });
 
 export const useTokenForm = () => useFormContext<TokenForm>();
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkToken, decodeToken } from '../../../../renderer/tokens/inspect-token';
+import { checkToken } from '../../../../renderer/tokens/inspect-token';
+import { decodeToken } from '../../../../renderer/ui/decode-token';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const seconds = now.getTime() / 1000;

@@ -1,5 +1,6 @@
 import IconChevronRight from '@tabler/icons-react/icons/IconChevronRight';
 import { type ReactNode, useId, useState } from 'react';
+import './fold.css';
 
 /** One line that opens. What is in it stays mounted while closed, so that nothing typed is lost; `note` tells what is in it. */
 export function Fold({ title, note, hasErrors, children }: { title: string; note: string; hasErrors: boolean; children: ReactNode }) {
