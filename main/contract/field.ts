@@ -14,6 +14,7 @@ export const fieldProblems = [
   'not-json',
   'template-address',
   'template-token',
+  'no-token',
   'taken',
   'not-allowed',
   'cannot-clear',

@@ -3,7 +3,13 @@ import { z } from 'zod';
 /** How the user arranged a table: hidden columns, and the order of rows. */
 const table = z.strictObject({ hidden: z.array(z.string()), column: z.string(), descending: z.boolean() });
 
+/** What is sent into a room. `auto`: a device where there is one. Devices by their labels; empty: the default one. */
+const medium = z.enum(['auto', 'device', 'synthetic', 'file', 'none']);
+const label = z.string().max(300);
+const join = z.strictObject({ picture: medium, sound: medium, camera: label, microphone: label, speaker: label });
+
 const choices = {
+  join,
   tables: z.record(z.string(), table),
   scheme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'zh-CN']),
@@ -22,6 +28,7 @@ export const preferences = z.strictObject({
   openProfileId: choices.openProfileId.default(null),
   operator: choices.operator.default(''),
   tables: choices.tables.default({}),
+  join: choices.join.default({ picture: 'auto', sound: 'auto', camera: '', microphone: '', speaker: '' }),
 });
 export type Preferences = z.output<typeof preferences>;
 /** No defaults here: what is not named stays. */
@@ -33,6 +40,7 @@ export const preferencesChange = z.strictObject({
   openProfileId: choices.openProfileId.exactOptional(),
   operator: choices.operator.exactOptional(),
   tables: choices.tables.exactOptional(),
+  join: choices.join.exactOptional(),
 });
 
 /** Something that happened before the page was there. */

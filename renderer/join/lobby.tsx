@@ -1,73 +1,54 @@
-import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import IconPlayerPlay from '@tabler/icons-react/icons/IconPlayerPlay';
-import { useForm } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { problem } from '../../main/contract/field';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
-import { Problem } from '../ui/problem';
-import { useOpenProfile } from '../ui/profile';
 import { Screen } from '../ui/screen';
-import { useFieldError } from '../ui/use-field-error';
-import { issueFor, newQaIdentity } from './issue-for';
-import { offeredSending } from './local-media';
+import { PanelButton, usePanel } from '../ui/side-panel';
+import { JoinFailure } from './join-failure';
+import { LobbyOptions } from './lobby-options';
+import { LobbyPreview } from './lobby-preview';
+import { LobbySending } from './lobby-sending';
+import { LobbyWho } from './lobby-who';
 import type { useJoin } from './use-join';
+import { useLobby } from './use-lobby';
 
-const form = z.object({
-  room: z.string().trim().min(1, problem('required')).max(256, problem('too-long')),
-  identity: z.string().trim().max(256, problem('too-long')),
-});
-
+/** Before one is in: with what, what is sent, and how it looks. */
 export function Lobby({ begin }: { begin: ReturnType<typeof useJoin>['begin'] }) {
   const { t } = useTranslation();
-  const profile = useOpenProfile();
-  const fieldError = useFieldError();
-  const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(form),
-    mode: 'onTouched',
-    defaultValues: { room: '', identity: newQaIdentity() },
-  });
-  const { errors } = formState;
-  const submit = handleSubmit(({ room, identity }) =>
-    begin.mutate(async () => {
-      const token = await issueFor(profile, room, identity || newQaIdentity());
-      return { url: profile.serverUrl, token, sending: await offeredSending() };
-    }),
-  );
+  const panel = usePanel();
+  const lobby = useLobby();
+  const way = useWatch({ control: lobby.form.control, name: 'way' });
+  const submit = lobby.form.handleSubmit((typed) => begin.mutate(() => lobby.order(typed)));
   useHotkeys({ 'Mod ↵': () => void submit() });
   return (
     <Screen title={t('sections.join')}>
-      <form className="pane" noValidate aria-label={t('join.title')} onSubmit={(event) => void submit(event)}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-        <section className="scroll form" tabIndex={0} aria-label={t('join.title')}>
-          <div className="two">
-            <TextInput label={t('join.room')} error={fieldError(errors.room)} autoComplete="off" spellCheck={false} {...register('room')} />
-            <TextInput
-              label={t('join.identity')}
-              error={fieldError(errors.identity)}
-              classNames={{ input: 'rk-input mono' }}
-              autoComplete="off"
-              spellCheck={false}
-              {...register('identity')}
-            />
-          </div>
-          <Problem error={begin.error} />
-        </section>
-        <footer>
-          <span>{t('join.issues')}</span>
-          <Button
-            variant="filled"
-            type="submit"
-            loading={begin.isPending}
-            leftSection={<IconPlayerPlay size={14} aria-hidden />}
-            rightSection={<Keys of="Mod ↵" />}
-          >
-            {t('join.join')}
-          </Button>
-        </footer>
-      </form>
+      <div className="split">
+        <form className="pane" noValidate aria-label={t('join.title')} onSubmit={(event) => void submit(event)}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+          <section className="scroll form" tabIndex={0} aria-label={t('join.title')}>
+            <LobbyWho lobby={lobby} />
+            <LobbySending lobby={lobby} />
+            <LobbyOptions lobby={lobby} />
+            <JoinFailure error={begin.error} />
+          </section>
+          <footer>
+            <span>{way === 'room' ? t('join.issues') : t('join.given')}</span>
+            <PanelButton panel={panel} />
+            <Button
+              variant="filled"
+              type="submit"
+              loading={begin.isPending}
+              leftSection={<IconPlayerPlay size={14} aria-hidden />}
+              rightSection={<Keys of="Mod ↵" />}
+            >
+              {t('join.join')}
+            </Button>
+          </footer>
+        </form>
+        {!begin.isPending && <LobbyPreview lobby={lobby} panel={panel} />}
+      </div>
     </Screen>
   );
 }

@@ -71,3 +71,30 @@ export const snapshotOf = (room: Room): RoomSnapshot => ({
   recording: room.isRecording,
   people: [room.localParticipant, ...room.remoteParticipants.values()].map(personOf),
 });
+
+/** What changes the picture of the room. */
+export const snapshotChanges = [
+  'connectionStateChanged',
+  'participantConnected',
+  'participantDisconnected',
+  'trackPublished',
+  'trackUnpublished',
+  'trackSubscribed',
+  'trackUnsubscribed',
+  'trackMuted',
+  'trackUnmuted',
+  'localTrackPublished',
+  'localTrackUnpublished',
+  'participantMetadataChanged',
+  'participantNameChanged',
+  'participantAttributesChanged',
+  'participantPermissionsChanged',
+  'activeSpeakersChanged',
+  'connectionQualityChanged',
+  'recordingStatusChanged',
+  'roomMetadataChanged',
+  'participantEncryptionStatusChanged',
+  'trackStreamStateChanged',
+  'trackSubscriptionPermissionChanged',
+  'disconnected',
+] as const;

@@ -1,13 +1,18 @@
 import type { Room, Track } from 'livekit-client';
-import { type Captured, capturePicture, captureSound, type Sending } from './local-media';
+import { type JoinOptions, sizeOf } from './join-options';
+import { type Captured, capturePicture, captureSound } from './local-media';
+import { type MediaFile, playFile } from './media-file';
+import type { Sending } from './sending';
 
 type LiveKit = typeof import('livekit-client');
-const size = { width: 1_280, height: 720, framesPerSecond: 30 };
+type Capture = () => Promise<Captured | null>;
 
 /** What oneself sends: captured when it is first switched on, muted and unmuted afterwards, given back when it is unpublished. */
-export function createSender(livekit: LiveKit, room: Room, sending: Sending) {
+export function createSender(livekit: LiveKit, room: Room, options: JoinOptions, first: Sending) {
   const { Source } = livekit.Track;
+  let sending = first;
   const captured = new Map<string, Captured>();
+  const files = new Map<File, Promise<MediaFile>>();
   const end = (source: string) => {
     captured.get(source)?.end();
     captured.delete(source);
@@ -15,7 +20,19 @@ export function createSender(livekit: LiveKit, room: Room, sending: Sending) {
   // Also when the right to publish is taken: what fed the track must not go on.
   room.on('localTrackUnpublished', ({ source }) => end(source));
 
-  async function publish(source: Track.Source, capture: () => Promise<Captured | null>) {
+  const open = (file: File) => {
+    const playing = files.get(file) ?? playFile(file);
+    files.set(file, playing);
+    playing.catch(() => files.delete(file));
+    return playing;
+  };
+  const identity = () => room.localParticipant.identity;
+  const captures: Record<'camera' | 'microphone', [Track.Source, Capture]> = {
+    camera: [Source.Camera, () => capturePicture(livekit, sending.picture, identity(), sizeOf(options), open)],
+    microphone: [Source.Microphone, () => captureSound(livekit, sending.sound, identity(), open)],
+  };
+
+  async function publish(source: Track.Source, capture: Capture) {
     const made = await capture();
     if (!made) return;
     if (room.state === 'disconnected') return made.end();
@@ -27,15 +44,25 @@ export function createSender(livekit: LiveKit, room: Room, sending: Sending) {
       throw error;
     }
   }
-  async function turn(on: boolean, source: Track.Source, capture: () => Promise<Captured | null>) {
+  async function turn(what: 'camera' | 'microphone', on: boolean) {
+    const [source, capture] = captures[what];
     const published = room.localParticipant.getTrackPublication(source);
     if (!published) return on ? publish(source, capture) : undefined;
     await (on ? published.unmute() : published.mute());
   }
   return {
-    setCamera: (on: boolean) =>
-      turn(on, Source.Camera, () => capturePicture(livekit, sending.picture, room.localParticipant.identity, size)),
-    setMicrophone: (on: boolean) => turn(on, Source.Microphone, () => captureSound(livekit, sending.sound, room.localParticipant.identity)),
-    end: () => [...captured.keys()].forEach(end),
+    turn,
+    /** Sends from elsewhere from now on, and switches it on. */
+    async choose(what: 'camera' | 'microphone', from: Sending['picture']) {
+      sending = what === 'camera' ? { ...sending, picture: from } : { ...sending, sound: from };
+      const published = room.localParticipant.getTrackPublication(captures[what][0]);
+      if (published?.track) await room.localParticipant.unpublishTrack(published.track.mediaStreamTrack, true);
+      await turn(what, true);
+    },
+    sending: () => sending,
+    end() {
+      for (const source of [...captured.keys()]) end(source);
+      for (const file of files.values()) void file.then((playing) => playing.end()).catch(() => {});
+    },
   };
 }

@@ -1,10 +1,12 @@
 import type { Room } from 'livekit-client';
 import { createStore } from '../ui/store';
 import { createChat } from './chat-log';
-import type { Sending } from './local-media';
+import { startEncryption } from './encryption';
+import { connectOptions, type JoinOptions, roomOptions } from './join-options';
 import { playRemoteAudio } from './remote-audio';
-import { type RoomSnapshot, snapshotOf } from './room-snapshot';
+import { type RoomSnapshot, snapshotChanges, snapshotOf } from './room-snapshot';
 import { createSender } from './sender';
+import type { Sending, Source } from './sending';
 
 export type LiveKit = typeof import('livekit-client');
 /** A moment of the connection, in ms since the join was asked for. Each is kept once, at its first time. */
@@ -27,42 +29,21 @@ export type Session = {
   /** Publishes, mutes or unmutes; captures anew where nothing is published. */
   setMicrophone: (on: boolean) => Promise<void>;
   setCamera: (on: boolean) => Promise<void>;
+  setScreenShare: (on: boolean) => Promise<void>;
+  /** Sends from another source from now on. */
+  choose: (what: 'camera' | 'microphone', from: Source) => Promise<void>;
+  sending: () => Sending;
+  readonly options: JoinOptions;
   /** Ends at `leave`; what the session's parts hold on to is given back by it. */
   readonly signal: AbortSignal;
   leave: () => Promise<void>;
 };
 
-export type JoinOrder = { url: string; token: string; sending: Sending };
-
-/** What changes the picture of the room. */
-const changes = [
-  'connectionStateChanged',
-  'participantConnected',
-  'participantDisconnected',
-  'trackPublished',
-  'trackUnpublished',
-  'trackSubscribed',
-  'trackUnsubscribed',
-  'trackMuted',
-  'trackUnmuted',
-  'localTrackPublished',
-  'localTrackUnpublished',
-  'participantMetadataChanged',
-  'participantNameChanged',
-  'participantAttributesChanged',
-  'participantPermissionsChanged',
-  'activeSpeakersChanged',
-  'connectionQualityChanged',
-  'recordingStatusChanged',
-  'roomMetadataChanged',
-  'participantEncryptionStatusChanged',
-  'trackStreamStateChanged',
-  'trackSubscriptionPermissionChanged',
-  'disconnected',
-] as const;
+/** `speaker`: the browser's id of a sound output; empty: its default one. */
+export type JoinOrder = { url: string; token: string; sending: Sending; options: JoinOptions; speaker: string };
 
 /** Joins. Rejects where the server does not let in; nothing is left behind then. */
-export async function join({ url, token, sending }: JoinOrder): Promise<Session> {
+export async function join({ url, token, sending, options, speaker }: JoinOrder): Promise<Session> {
   const begun = performance.now();
   const marks = createStore<readonly Mark[]>([{ name: 'asked', at: 0 }]);
   const mark = (name: MarkName) => {
@@ -71,7 +52,12 @@ export async function join({ url, token, sending }: JoinOrder): Promise<Session>
   const livekit = await import('livekit-client');
   livekit.setLogLevel('silent');
   mark('loaded');
-  const room = new livekit.Room({ adaptiveStream: true, dynacast: true, disconnectOnPageLeave: true });
+  const encryption = options.passphrase ? await startEncryption(livekit, options.passphrase) : null;
+  const room = new livekit.Room({
+    ...roomOptions(options),
+    ...(encryption?.roomOptions ?? {}),
+    ...(speaker ? { audioOutput: { deviceId: speaker } } : {}),
+  });
   const ended = new AbortController();
   const shown = createStore(snapshotOf(room));
   let isDue = false;
@@ -83,17 +69,18 @@ export async function join({ url, token, sending }: JoinOrder): Promise<Session>
       shown.set(snapshotOf(room));
     });
   };
-  for (const change of changes) room.on(change, show);
+  for (const change of snapshotChanges) room.on(change, show);
   room.once('signalConnected', () => mark('signal'));
   playRemoteAudio(room, () => mark('firstAudio'));
   const chat = createChat(room);
-  const sender = createSender(livekit, room, sending);
+  const sender = createSender(livekit, room, options, sending);
   let reason: number | null = null;
   const leave = async () => {
     if (ended.signal.aborted) return;
     ended.abort();
     await room.disconnect();
     sender.end();
+    encryption?.end();
     shown.set(snapshotOf(room));
     room.removeAllListeners();
   };
@@ -103,7 +90,8 @@ export async function join({ url, token, sending }: JoinOrder): Promise<Session>
   });
 
   try {
-    await room.connect(url, token);
+    if (encryption) await room.setE2EEEnabled(true);
+    await room.connect(url, token, connectOptions(options));
   } catch (error) {
     await leave();
     throw error;
@@ -114,14 +102,20 @@ export async function join({ url, token, sending }: JoinOrder): Promise<Session>
     livekit,
     identity: room.localParticipant.identity,
     joinedAt: Date.now(),
+    options,
     shown,
     reason: () => reason,
     marks,
     mark,
     chat,
     signal: ended.signal,
-    setCamera: sender.setCamera,
-    setMicrophone: sender.setMicrophone,
+    setCamera: (on) => sender.turn('camera', on),
+    setMicrophone: (on) => sender.turn('microphone', on),
+    async setScreenShare(on) {
+      await room.localParticipant.setScreenShareEnabled(on, { audio: true });
+    },
+    choose: sender.choose,
+    sending: sender.sending,
     leave,
   };
 }

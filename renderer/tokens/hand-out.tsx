@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import IconExternalLink from '@tabler/icons-react/icons/IconExternalLink';
+import IconScreenShare from '@tabler/icons-react/icons/IconScreenShare';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssuedToken } from '../../main/contract/tokens';
 import { CopyButton } from '../ui/copy-button';
+import { joinWith } from '../ui/join-handoff';
 
 const QrCode = lazy(() => import('../ui/qr-code'));
 /** A denser code is not read from a screen. */
@@ -29,6 +31,11 @@ export function HandOut({ issued: { jwt, joinLink }, children }: { issued: Issue
         {joinLink && (
           <Button component="a" href={joinLink.url} target="_blank" rel="noreferrer" leftSection={<IconExternalLink size={14} />}>
             {t('tokens.openIn', { page })}
+          </Button>
+        )}
+        {joinLink && (
+          <Button leftSection={<IconScreenShare size={14} aria-hidden />} onClick={() => joinWith({ token: jwt })}>
+            {t('tokens.joinHere')}
           </Button>
         )}
         {children}

@@ -102,6 +102,7 @@ export const failures = {
     'not-json': 'This is not JSON.',
     'template-address': 'A page’s address is needed: http or https.',
     'template-token': 'It needs {token} where the token goes.',
+    'no-token': 'There is no token in it.',
     taken: 'That name is taken.',
     'not-allowed': 'This cannot be used.',
     'cannot-clear': 'The server cannot clear this. Write something, or leave it as it is.',

@@ -1,4 +1,5 @@
 export const rooms = {
+  join: 'Join',
   filter: 'Filter rooms',
   filterHint: 'Filter: name, rec:yes, people>10',
   filters: { all: 'All', recording: 'Recording', empty: 'Empty', full: 'Nearly full' },

@@ -3,6 +3,7 @@ import { tokenInspect } from './token-inspect';
 import { tokenLints } from './token-lints';
 
 export const tokens = {
+  joinHere: 'Join here',
   identity: 'Identity',
   newIdentity: 'New identity',
   newOne: 'Make a new one',

@@ -83,6 +83,7 @@ export const failures: Translated<typeof english> = {
     'not-json': '这不是 JSON。',
     'template-address': '需要页面地址：http 或 https。',
     'template-token': '需要 {token} 标出令牌的位置。',
+    'no-token': '其中没有令牌。',
     taken: '该名称已被使用。',
     'not-allowed': '无法使用。',
     'cannot-clear': '服务器无法清空此项。请填写内容，或保持不变。',

@@ -2,6 +2,7 @@ import type { Translated } from '../en';
 import type { rooms as english } from '../en/rooms';
 
 export const rooms: Translated<typeof english> = {
+  join: '加入',
   filter: '筛选房间',
   filterHint: '筛选：名称、rec:yes、people>10',
   filters: { all: '全部', recording: '录制中', empty: '空房间', full: '将满' },

@@ -5,6 +5,7 @@ import { tokenInspect } from './token-inspect';
 import { tokenLints } from './token-lints';
 
 export const tokens: Translated<typeof english> = {
+  joinHere: '在此加入',
   identity: '身份标识',
   newIdentity: '生成新标识',
   newOne: '换一个',
