@@ -3,6 +3,7 @@ import { audit } from './en/audit';
 import { failures } from './en/failures';
 import { frame } from './en/frame';
 import { join } from './en/join';
+import { statistics } from './en/join-statistics';
 import { live } from './en/live';
 import { media } from './en/media';
 import { people } from './en/people';
@@ -21,6 +22,7 @@ export const en = {
   profiles,
   tokens,
   join,
+  statistics,
   live,
   rooms,
   people,

@@ -4,6 +4,7 @@ import { audit } from './zh-cn/audit';
 import { failures } from './zh-cn/failures';
 import { frame } from './zh-cn/frame';
 import { join } from './zh-cn/join';
+import { statistics } from './zh-cn/join-statistics';
 import { live } from './zh-cn/live';
 import { media } from './zh-cn/media';
 import { people } from './zh-cn/people';
@@ -21,6 +22,7 @@ export const zhCn: Translation = {
   profiles,
   tokens,
   join,
+  statistics,
   live,
   rooms,
   people,

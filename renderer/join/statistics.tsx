@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { saveFile } from '../ui/save-file';
+import { ConnectionFacts, MomentLines, Waterfall } from './connection-facts';
+import { useFigures } from './figures';
+import { Plot } from './plot';
+import type { Session } from './session';
+import { recordOf, stayOf } from './session-record';
+import { statisticsCsv, statisticsJson } from './stats-export';
+import { TrackFiguresTable } from './track-figures';
+import './statistics.css';
+
+/** Above these, people notice. */
+const limits = { loss: 0.03, rttMs: 200 };
+const breaks = ['reconnecting', 'signalReconnecting'];
+
+/** What the connection is made of, as numbers, while it lasts and after it. */
+export function Statistics({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const record = recordOf(session);
+  const samples = record.samples.use();
+  const moments = record.moments.use();
+  const steps = session.marks.use();
+  const last = samples.at(-1);
+  const marks = moments.filter(({ what }) => breaks.includes(what)).map(({ at }) => samples.findIndex((sample) => sample.at >= at));
+  const { rate, percent, milliseconds } = figures;
+  return (
+    <section className="statistics" aria-label={t('statistics.title')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section className="scroll" tabIndex={0} aria-label={t('statistics.figures')}>
+        <div className="plots">
+          <Plot
+            label={t('statistics.sending')}
+            value={rate(last?.sentBitrate)}
+            points={samples.map((one) => one.sentBitrate)}
+            marks={marks}
+          />
+          <Plot
+            label={t('statistics.receiving')}
+            value={rate(last?.receivedBitrate)}
+            points={samples.map((one) => one.receivedBitrate)}
+            marks={marks}
+          />
+          <Plot
+            label={t('statistics.lost')}
+            value={`${percent(last?.receivedLoss)} %`}
+            points={samples.map((one) => one.receivedLoss)}
+            limit={limits.loss}
+            marks={marks}
+          />
+          <Plot
+            label={t('statistics.roundTrip')}
+            value={milliseconds(last?.rttMs)}
+            points={samples.map((one) => one.rttMs)}
+            limit={limits.rttMs}
+            marks={marks}
+          />
+        </div>
+        <h3>{t('statistics.tracks')}</h3>
+        <TrackFiguresTable tracks={last?.tracks ?? []} limit={limits.loss} />
+        <h3>{t('statistics.connection')}</h3>
+        <ConnectionFacts session={session} last={last} />
+        <h3>{t('statistics.timeline')}</h3>
+        <Waterfall marks={steps} />
+        <MomentLines moments={moments} />
+      </section>
+      <Export session={session} />
+    </section>
+  );
+}
+
+function Export({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const name = () => `statistics-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}`;
+  return (
+    <footer className="side-end">
+      <span className="rk-hint">{t('statistics.kept')}</span>
+      <Button size="compact-xs" onClick={() => saveFile({ filename: `${name()}.csv`, text: statisticsCsv(stayOf(session)) })}>
+        {t('statistics.saveCsv')}
+      </Button>
+      <Button size="compact-xs" onClick={() => saveFile({ filename: `${name()}.json`, text: statisticsJson(stayOf(session)) })}>
+        {t('statistics.saveJson')}
+      </Button>
+    </footer>
+  );
+}
