@@ -76,7 +76,8 @@ export const remoteUnmute = z.object({ allowed: z.boolean().nullable() });
 export const observeRequest = z.strictObject({ profileId: z.uuid(), room: roomName });
 /**
  * The one token that goes to the renderer by design: hidden and agent, no publishing, no data, 10 minutes.
- * Refused where the policy forbids to observe (`watching-off`) and where the room is gone (`not-found`).
+ * Refused where the policy forbids to observe (`watching-off`), where the room is gone (`not-found`) and where its node is dead
+ * (`dead-node`).
  */
 export const observation = z.object({
   url: z.string(),

@@ -7,6 +7,7 @@ import type { Desk } from '../desk/desk';
 import { needsReason, policyOf } from '../desk/safety';
 import { fingerprint } from '../fingerprint';
 import { createClients } from '../livekit/clients';
+import { checkRooms } from './list';
 import { observerPrefix } from './shape';
 
 const tokenSeconds = 10 * 60;
@@ -15,7 +16,7 @@ const peekSeconds = 30;
 
 type Calls = 'rooms.observe' | 'rooms.peek' | 'rooms.endPeek';
 
-export function createObservers({ profiles, audit }: Desk): { handlers: Pick<Handlers, Calls>; close: () => void } {
+export function createObservers({ profiles, audit, look }: Desk): { handlers: Pick<Handlers, Calls>; close: () => void } {
   const peeks = new Map<string, (how: string) => void>();
   const watching = (profileId: string, what: 'observe' | 'peek') => {
     const profile = profiles.get(profileId);
@@ -28,6 +29,9 @@ export function createObservers({ profiles, audit }: Desk): { handlers: Pick<Han
     handlers: {
       async 'rooms.observe'({ profileId, room }) {
         const { allowed, profile } = watching(profileId, 'observe');
+        // A join would put a dead node's room on a living one, where the people it lists look alive and are not.
+        const [health] = await look(profileId, (clients) => checkRooms(clients, [room]));
+        if (health?.state === 'ghost') throw new Refusal('dead-node', 'The room’s node does not answer');
         const identity = observerPrefix + randomBytes(4).toString('hex');
         const what: Act = { action: 'rooms.observe', profile, room, targets: [room], reason: '', details: { identity } };
         const { value } = await audit.act(what, () =>

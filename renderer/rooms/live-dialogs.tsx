@@ -3,7 +3,7 @@ import type { Participant } from '../../main/contract/participants';
 import { go } from '../ui/route';
 import { HardMute } from './hard-mute';
 import { RemoveEveryone, RemovePeople } from './remove-people';
-import { CloseRooms } from './room-actions';
+import { CloseRooms, RescueRoom } from './room-actions';
 import { SendMessage } from './send-message';
 import { TargetResults } from './target-results';
 import type { LiveActions } from './use-live-actions';
@@ -14,7 +14,7 @@ export type LiveDialog =
   | { kind: 'remove'; people: Participant[] }
   | { kind: 'hardMute' | 'restore'; person: Participant }
   | { kind: 'message'; to: string[] }
-  | { kind: 'removeEveryone' | 'close' | 'watch' }
+  | { kind: 'removeEveryone' | 'close' | 'watch' | 'rescue' }
   | { kind: 'results'; title: string; results: TargetResult[] };
 
 export type DialogProps = {
@@ -41,6 +41,8 @@ export function LiveDialogs({ dialog, ...props }: { dialog: LiveDialog } & Dialo
       return <WatchDoor {...props} />;
     case 'results':
       return <TargetResults title={dialog.title} results={dialog.results} onClose={props.onClose} />;
+    case 'rescue':
+      return <RescueRoom room={props.room} onClose={props.onClose} />;
     case 'close':
       return <CloseRooms rooms={[props.room]} people={props.live.people.length} onClose={props.onClose} onDone={() => go('rooms')} />;
   }

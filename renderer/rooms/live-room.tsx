@@ -16,6 +16,7 @@ import { ReadOnlyMark, useReadOnly } from '../ui/read-only';
 import { SafeText, safeString } from '../ui/safe-text';
 import { BarActions, Screen } from '../ui/screen';
 import { SkeletonRows } from '../ui/skeleton-rows';
+import { GhostLine } from './ghost-line';
 import { LiveBar, Observing } from './live-bar';
 import { type Person, useLiveColumns } from './live-columns';
 import { type LiveDialog, LiveDialogs } from './live-dialogs';
@@ -84,6 +85,7 @@ export function LiveRoom({ room }: { room: string }) {
       <div className="live" data-open={open ? '' : undefined}>
         <section className="live-list" aria-label={t('live.people')}>
           <LiveFacts room={room} persons={persons} />
+          <GhostLine room={room} onRescue={() => setDialog({ kind: 'rescue' })} />
           <WatchLines room={room} />
           <MissedLine {...live.missed} />
           {live.list.isError && (

@@ -70,7 +70,7 @@ export function RescueRoom({ room, onClose }: { room: string; onClose: () => voi
   const rescue = useMutation({
     mutationFn: (reason: string) => unwrap(api['rooms.rescue']({ profileId: profile.id, room, confirmed: true, reason })),
     onSuccess: ({ outcome }) => {
-      void client.invalidateQueries({ queryKey: ['rooms.list'] });
+      for (const asked of ['rooms.list', 'rooms.check', 'participants.list']) void client.invalidateQueries({ queryKey: [asked] });
       toast(t(`rooms.ghost.${outcome}`, { name: safeString(room, 60) }));
       onClose();
     },

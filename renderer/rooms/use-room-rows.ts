@@ -6,6 +6,8 @@ import { api, unwrap } from '../api';
 
 /** The server's own list is asked this often; faster than 2 s gives no newer figures. */
 const listEveryMs = 3_000;
+/** Asking a dead node costs 3 s, and it stays dead. */
+const checkEveryMs = 15_000;
 
 export type RoomRow = Room & {
   /** Counted from the participants themselves; else the server's figure, 3 to 8 s late. */
@@ -32,14 +34,24 @@ export function useRoomRows(profileId: string) {
     placeholderData: (before) => before,
     retry: false,
   });
+  // A dead node's rooms and people are listed and counted as before, for ever: only an action shows it, here one without effect.
+  const checks = useQuery({
+    queryKey: ['rooms.check', profileId, settled],
+    queryFn: () => unwrap(api['rooms.check']({ profileId, rooms: settled.slice(0, 200) })),
+    enabled: settled.length > 0 && list.isSuccess,
+    refetchInterval: checkEveryMs,
+    placeholderData: (before) => before,
+    retry: false,
+  });
   const rows = useMemo(() => {
+    const ghosts = new Set(checks.data?.filter(({ state }) => state === 'ghost').map(({ room }) => room));
     const counted = new Map(counts.data?.map((count) => [count.room, count]));
     return list.data?.rooms.map((room): RoomRow => {
       const count = counted.get(room.name);
-      const ghost = count?.problem === 'dead-node';
+      const ghost = ghosts.has(room.name);
       if (!count || count.problem) return { ...room, counted: false, ghost };
       return { ...room, participants: count.participants, publishers: count.publishers, counted: true, ghost };
     });
-  }, [list.data, counts.data]);
+  }, [list.data, counts.data, checks.data]);
   return { rows, list, setVisible };
 }

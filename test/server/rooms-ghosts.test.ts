@@ -62,6 +62,8 @@ test('a dead node’s people stay in the list, and everything that is tried says
   const muted = call('participants.mute', { room: 'doomed', targets: [{ identity: 'lost', trackSid: track.sid }], muted: false });
   const removed = call('participants.remove', { room: 'doomed', identities: ['lost'] });
   const closed = call('rooms.close', { rooms: ['doomed'] });
+  // An observer's join would bring the room, and so the look of its people, back to life.
+  await expect(call('rooms.observe', { room: 'doomed' })).rejects.toMatchObject({ code: 'dead-node' });
   expect((await checked).map(({ state }) => state)).toEqual(['ghost', 'alive']);
   for (const report of [await muted, await removed, await closed])
     expect(report).toMatchObject({ ok: 0, failed: 1, results: [{ status: 'dead-node', code: 'dead-node' }] });

@@ -75,6 +75,7 @@ export const rooms = {
   },
   ghost: {
     mark: 'node does not answer',
+    title: 'Nobody here may be alive',
     question: 'Rescue {{name}}?',
     what: 'The node that held this room does not answer. The server goes on listing the room and its people for ever, and every action on them fails after 3 s.',
     how: 'Roomkeeper creates the room anew on a living node and closes it: that clears the list.',

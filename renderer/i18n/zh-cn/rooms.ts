@@ -57,6 +57,7 @@ export const rooms: Translated<typeof english> = {
   },
   ghost: {
     mark: '节点无响应',
+    title: '这里的人可能都已不在',
     question: '清理 {{name}}？',
     what: '承载该房间的节点没有响应。服务器会一直列出该房间和其中的人，对它们的每个操作都会在 3 秒后失败。',
     how: 'Roomkeeper 会在可用节点上重新创建该房间再关闭它，以此清除列表。',
