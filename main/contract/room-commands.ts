@@ -37,6 +37,7 @@ export const roomCommand = z.discriminatedUnion('action', [
 ]);
 export type RoomCommand = z.output<typeof roomCommand>;
 
-export const commandRequest = z.strictObject({ profileId: z.uuid(), command: roomCommand });
-/** Key and secret come from the environment. `lk`: null where LiveKit's CLI has no such command. */
+/** One for each target. */
+export const commandRequest = z.strictObject({ profileId: z.uuid(), commands: z.array(roomCommand).min(1).max(10_000) });
+/** A line for each. Key and secret come from the environment. `lk`: null where LiveKit's CLI lacks one of the commands. */
 export const commandText = z.object({ lk: z.string().nullable(), curl: z.string() });

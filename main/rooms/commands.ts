@@ -163,5 +163,10 @@ export function commandTexts(serverUrl: string, command: RoomCommand): { lk: str
 }
 
 export const createCommands = ({ profiles }: Desk): Pick<Handlers, 'rooms.asCommand'> => ({
-  'rooms.asCommand': async ({ profileId, command }) => commandTexts(profiles.get(profileId).serverUrl, command),
+  async 'rooms.asCommand'({ profileId, commands }) {
+    const { serverUrl } = profiles.get(profileId);
+    const all = commands.map((command) => commandTexts(serverUrl, command));
+    const lk = all.flatMap((one) => one.lk ?? []);
+    return { lk: lk.length === all.length ? lk.join('\n') : null, curl: all.map(({ curl }) => curl).join('\n') };
+  },
 });

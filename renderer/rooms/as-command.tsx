@@ -1,34 +1,47 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import IconTerminal2 from '@tabler/icons-react/icons/IconTerminal2';
 import { useMutation } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomCommand } from '../../main/contract/room-commands';
 import { api, unwrap } from '../api';
 import { useOpenProfile } from '../ui/profile';
 import { toast } from '../ui/toasts';
 
-/** Copies an action as what does the same elsewhere. The secret is never in it: the command reads the environment. */
-export function AsCommand({ command, label }: { command: RoomCommand; label: string }) {
+/** `what` names the action where a menu holds several. `commands`: asked for at the click; none where the form is not right yet. */
+type Copyable = { what?: string; commands: () => RoomCommand[] };
+
+/** Copies actions as what does the same elsewhere. The secret is never in it: the command reads the environment. */
+export function AsCommand({ of, label }: { of: Copyable[]; label?: string }) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
   const copy = useMutation({
-    mutationFn: async (as: 'lk' | 'curl') => {
-      const text = (await unwrap(api['rooms.asCommand']({ profileId: profile.id, command })))[as];
+    mutationFn: async ({ as, commands }: { as: 'lk' | 'curl'; commands: RoomCommand[] }) => {
+      if (commands.length === 0) return toast(t('rooms.command.incomplete'));
+      const text = (await unwrap(api['rooms.asCommand']({ profileId: profile.id, commands })))[as];
       if (text === null) return toast(t('rooms.command.none'));
       await navigator.clipboard.writeText(text);
       toast(t('rooms.command.copied', { as }));
     },
   });
+  const name = label ?? t('rooms.command.copy');
   return (
     <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
-        <ActionIcon aria-label={label}>
-          <IconTerminal2 size={15} aria-hidden />
-        </ActionIcon>
+        <Tooltip label={name}>
+          <ActionIcon aria-label={name}>
+            <IconTerminal2 size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
       </Menu.Target>
-      <Menu.Dropdown aria-label={label}>
-        <Menu.Item onClick={() => copy.mutate('lk')}>{t('rooms.command.lk')}</Menu.Item>
-        <Menu.Item onClick={() => copy.mutate('curl')}>{t('rooms.command.curl')}</Menu.Item>
+      <Menu.Dropdown aria-label={name}>
+        {of.map(({ what = '', commands }) => (
+          <Fragment key={what}>
+            {what && <Menu.Label>{what}</Menu.Label>}
+            <Menu.Item onClick={() => copy.mutate({ as: 'lk', commands: commands() })}>{t('rooms.command.lk')}</Menu.Item>
+            <Menu.Item onClick={() => copy.mutate({ as: 'curl', commands: commands() })}>{t('rooms.command.curl')}</Menu.Item>
+          </Fragment>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

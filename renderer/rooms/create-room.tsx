@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type Control, Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
+import type { RoomCommand } from '../../main/contract/room-commands';
 import { newRoom } from '../../main/contract/rooms';
 import { api, unwrap } from '../api';
 import { useHotkeys } from '../ui/hotkeys';
@@ -15,6 +16,7 @@ import { useReason } from '../ui/reason';
 import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
 import { useFieldError } from '../ui/use-field-error';
+import { AsCommand } from './as-command';
 
 type NewRoom = z.input<typeof newRoom>;
 type Parsed = z.output<typeof newRoom>;
@@ -58,6 +60,12 @@ function Form({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
+  const commands = (): RoomCommand[] => {
+    const parsed = newRoom.safeParse(form.getValues());
+    if (parsed.success) return [{ action: 'create-room', room: parsed.data.name, config: parsed.data.config }];
+    void form.trigger();
+    return [];
+  };
   const submit = form.handleSubmit((request) => create.mutate(request));
   useHotkeys({ 'Mod ↵': () => void submit() }, { inDialog: true });
   return (
@@ -104,6 +112,7 @@ function Form({ onClose }: { onClose: () => void }) {
       {field}
       <Problem error={create.error} />
       <footer>
+        <AsCommand of={[{ commands }]} />
         <Button onClick={onClose}>{t('ui.cancel')}</Button>
         <Button type="submit" variant="filled" loading={create.isPending} rightSection={<Keys of="Mod ↵" />}>
           {t('rooms.create.verb')}

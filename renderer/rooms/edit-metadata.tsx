@@ -10,6 +10,7 @@ import { useOpenProfile } from '../ui/profile';
 import { useReason } from '../ui/reason';
 import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
+import { AsCommand } from './as-command';
 
 /** A room's metadata; unlike a person's it can be cleared. */
 export function EditMetadata({ room, metadata, onClose }: { room: string; metadata: string; onClose: () => void }) {
@@ -54,6 +55,7 @@ function Form({ room, metadata, title, onClose }: { room: string; metadata: stri
       {field}
       <Problem error={save.error} />
       <footer>
+        <AsCommand of={[{ commands: () => [{ action: 'set-room-metadata', room, metadata: text }] }]} />
         <Button onClick={onClose}>{t('ui.cancel')}</Button>
         <Button variant="filled" loading={save.isPending} rightSection={<Keys of="Mod ↵" />} onClick={() => save.mutate()}>
           {t('rooms.metadata.verb')}

@@ -11,6 +11,7 @@ import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { useReason } from '../ui/reason';
 import { toast } from '../ui/toasts';
+import { AsCommand } from './as-command';
 import type { PanelProps } from './live-panel';
 
 type Props = PanelProps & { onClose: () => void };
@@ -36,22 +37,16 @@ function Form({ person, room, live, title, onClose }: Props & { title: string })
   const [attributes, setAttributes] = useState(() => JSON.stringify(before.attributes, null, 2));
   const { reason, field } = useReason('harmless');
   const read = readAttributes(attributes);
+  const changed = Object.entries(read ?? {}).filter(([key, value]) => before.attributes[key] !== value);
+  const change = {
+    room,
+    identity: person.identity,
+    ...(name === before.name ? {} : { name }),
+    ...(metadata === before.metadata ? {} : { metadata }),
+    ...(changed.length === 0 ? {} : { attributes: Object.fromEntries(changed) }),
+  };
   const save = useMutation({
-    mutationFn: () => {
-      const changed = Object.entries(read ?? {}).filter(([key, value]) => before.attributes[key] !== value);
-      return unwrap(
-        api['participants.update']({
-          profileId: profile.id,
-          room,
-          identity: person.identity,
-          ...(name === before.name ? {} : { name }),
-          ...(metadata === before.metadata ? {} : { metadata }),
-          ...(changed.length === 0 ? {} : { attributes: Object.fromEntries(changed) }),
-          confirmed: true,
-          reason,
-        }),
-      );
-    },
+    mutationFn: () => unwrap(api['participants.update']({ profileId: profile.id, ...change, reason })),
     onSuccess: () => {
       void live.list.refetch();
       toast(t('live.edit.done', { name: nameOf(person) }));
@@ -87,6 +82,7 @@ function Form({ person, room, live, title, onClose }: Props & { title: string })
       {field}
       <Problem error={save.error} />
       <footer>
+        <AsCommand of={[{ commands: () => [{ action: 'update', ...change }] }]} />
         <Button onClick={onClose}>{t('ui.cancel')}</Button>
         <Button variant="filled" disabled={read === null} loading={save.isPending} rightSection={<Keys of="Mod ↵" />} onClick={submit}>
           {t('live.edit.verb')}

@@ -6,13 +6,16 @@ import { DangerousAct } from '../ui/dangerous-act';
 import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
 import { toast } from '../ui/toasts';
+import { AsCommand } from './as-command';
 import type { DialogProps } from './live-dialogs';
+import { withSource } from './permission-change';
 
 /** Takes the permission to publish a microphone away, or gives it back. */
 export function HardMute({ person, back, room, live, actions, onDialog, onClose }: { person: Participant; back: boolean } & DialogProps) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
   const name = nameOf(person);
+  const permission = withSource(person.permission, 'microphone', back);
   const act = useMutation({
     mutationFn: (reason: string) =>
       unwrap(
@@ -39,6 +42,7 @@ export function HardMute({ person, back, room, live, actions, onDialog, onClose 
       what={back ? t('live.hardMute.again') : t('live.hardMute.what')}
       consequences={back ? [] : [t('live.hardMute.app'), t('live.hardMute.again'), t('live.hardMute.rejoin')]}
       verb={back ? t('live.hardMute.back') : t('live.hardMute.verb')}
+      aside={<AsCommand of={[{ commands: () => [{ action: 'update', room, identity: person.identity, permission }] }]} />}
       pending={act.isPending}
       error={act.error}
       onConfirm={(reason) => act.mutate(reason)}

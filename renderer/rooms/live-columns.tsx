@@ -13,7 +13,7 @@ import { Avatar, Level, Quality } from './live-marks';
 import { Media, mediaSources } from './live-media';
 import type { Quality as QualityName } from './live-observer';
 import { maySend } from './permission-change';
-import type { LiveActions } from './use-live-actions';
+import type { MediaActions } from './use-live-actions';
 import type { Levels } from './use-live-room';
 
 /** A participant as the table shows them. */
@@ -109,13 +109,14 @@ function RowActions({ person, ...on }: { person: Person } & On) {
 }
 type On = { onDialog: (dialog: LiveDialog) => void; onPermissions: (person: Participant) => void; readOnly: boolean };
 
-export function useLiveColumns(levels: Levels, actions: LiveActions, hasRegions: boolean, on: On): Column<Person>[] {
+export function useLiveColumns(levels: Levels, actions: MediaActions, hasRegions: boolean, on: On): Column<Person>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
     const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' });
     const loudness = ({ speaks, tracks }: Person) =>
       speaks ? 2 : tracks.some(({ source, muted }) => source === 'microphone' && !muted) ? 1 : 0;
-    const byName = (a: Person, b: Person) => shownAs(a).localeCompare(shownAs(b));
+    const collator = new Intl.Collator(i18n.language);
+    const byName = (a: Person, b: Person) => collator.compare(shownAs(a), shownAs(b));
     const region: Column<Person> = {
       id: 'region',
       head: t('live.columns.region'),

@@ -7,7 +7,7 @@ import IconVideoOff from '@tabler/icons-react/icons/IconVideoOff';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../main/contract/participants';
 import { maySend } from './permission-change';
-import type { LiveActions } from './use-live-actions';
+import type { MediaActions } from './use-live-actions';
 
 export const mediaSources = ['microphone', 'camera', 'screen_share'] as const;
 type Source = (typeof mediaSources)[number];
@@ -26,7 +26,7 @@ export function Media({
 }: {
   person: Participant;
   source: Source;
-  actions: LiveActions;
+  actions: MediaActions;
   readOnly: boolean;
 }) {
   const { t } = useTranslation();

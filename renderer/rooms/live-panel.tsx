@@ -23,7 +23,7 @@ export type PanelProps = { person: Person; room: string; live: LiveRoomData; act
 /** Everything about one person, beside the table; not a modal, so J and K go on moving. */
 export function LivePanel({ focused, onClose, ...props }: PanelProps & { focused: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const { person, live, room, readOnly } = props;
+  const { person, live, readOnly } = props;
   const [editing, setEditing] = useState(false);
   const label = t('live.panel.label', { name: nameOf(person) });
   return (
@@ -41,7 +41,7 @@ export function LivePanel({ focused, onClose, ...props }: PanelProps & { focused
         <ActionIcon disabled={readOnly} aria-label={t('live.panel.edit')} onClick={() => setEditing(true)}>
           <IconPencil size={15} aria-hidden />
         </ActionIcon>
-        <AsCommand label={t('live.panel.command')} command={{ action: 'remove', room, identity: person.identity }} />
+        <AsCommand of={useCopyable(props)} />
         <ActionIcon aria-label={t('live.panel.close')} onClick={onClose}>
           <IconX size={15} aria-hidden />
         </ActionIcon>
@@ -58,6 +58,20 @@ export function LivePanel({ focused, onClose, ...props }: PanelProps & { focused
       {editing && <EditPerson {...props} onClose={() => setEditing(false)} />}
     </aside>
   );
+}
+
+/** What can be done to a person at a click, as commands. */
+function useCopyable({ person, room }: PanelProps) {
+  const { t } = useTranslation();
+  const { identity, permission } = person;
+  return [
+    ...person.tracks.map(({ sid, source, muted }) => ({
+      what: `${t(`live.media.${source}.${muted ? 'unmute' : 'mute'}`)} · ${sid}`,
+      commands: () => [{ action: 'mute-track' as const, room, identity, trackSid: sid, muted: !muted }],
+    })),
+    { what: t('live.permissions.title'), commands: () => [{ action: 'update' as const, room, identity, permission }] },
+    { what: t('live.remove.button'), commands: () => [{ action: 'remove' as const, room, identity }] },
+  ];
 }
 
 function Facts({ person }: { person: Person }) {

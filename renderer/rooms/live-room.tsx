@@ -61,7 +61,7 @@ export function LiveRoom({ room }: { room: string }) {
   );
   const columns = useLiveColumns(
     live.levels,
-    actions,
+    actions.media,
     persons.some(({ region }) => region !== ''),
     on,
   );

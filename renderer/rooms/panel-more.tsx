@@ -9,7 +9,9 @@ import { useOpenProfile } from '../ui/profile';
 import { useReason } from '../ui/reason';
 import { SafeText, safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
+import { AsCommand } from './as-command';
 import type { PanelProps } from './live-panel';
+import { PanelElsewhere } from './panel-elsewhere';
 
 /** What is needed now and then: which tracks they receive, a method of their app. */
 export function PanelMore(props: PanelProps) {
@@ -17,6 +19,7 @@ export function PanelMore(props: PanelProps) {
   return (
     <>
       <Subscriptions {...props} />
+      <PanelElsewhere {...props} />
       <Rpc {...props} />
     </>
   );
@@ -58,6 +61,12 @@ function Subscriptions({ person, room, live }: PanelProps) {
       {field}
       <Problem error={set.error} />
       <div className="diff-end">
+        <AsCommand
+          of={[true, false].map((subscribe) => ({
+            what: t(subscribe ? 'live.subscriptions.on' : 'live.subscriptions.off'),
+            commands: () => (isThere ? [{ action: 'subscribe', room, identity: person.identity, trackSids: [trackSid], subscribe }] : []),
+          }))}
+        />
         <Button disabled={!isThere} loading={set.isPending} onClick={() => set.mutate(false)}>
           {t('live.subscriptions.off')}
         </Button>
@@ -106,6 +115,9 @@ function Rpc({ person, room }: PanelProps) {
       {field}
       <Problem error={call.error} />
       <div className="diff-end">
+        <AsCommand
+          of={[{ commands: () => (method === '' ? [] : [{ action: 'rpc', room, identity: person.identity, method, payload }]) }]}
+        />
         <Button disabled={method === ''} loading={call.isPending} onClick={() => call.mutate()}>
           {t('live.rpc.verb')}
         </Button>

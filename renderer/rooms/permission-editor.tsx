@@ -11,6 +11,7 @@ import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { useReason } from '../ui/reason';
 import { toast } from '../ui/toasts';
+import { AsCommand } from './as-command';
 import type { PanelProps } from './live-panel';
 import { changesOf, maySend, permissionFlags, publishSources, withSource } from './permission-change';
 
@@ -78,6 +79,8 @@ export function PermissionEditor({ person, room, live, actions, readOnly, focuse
       {edit && (
         <Difference
           {...edit}
+          room={room}
+          identity={person.identity}
           pending={save.isPending}
           error={save.error}
           onDiscard={() => setEdit(null)}
@@ -89,6 +92,8 @@ export function PermissionEditor({ person, room, live, actions, readOnly, focuse
 }
 
 type DifferenceProps = {
+  room: string;
+  identity: string;
   before: Permission;
   after: Permission;
   pending: boolean;
@@ -97,7 +102,7 @@ type DifferenceProps = {
   onApply: (reason: string) => void;
 };
 
-function Difference({ before, after, pending, error, onDiscard, onApply }: DifferenceProps) {
+function Difference({ room, identity, before, after, pending, error, onDiscard, onApply }: DifferenceProps) {
   const { t } = useTranslation();
   const { reason, isGiven, field } = useReason('dangerous');
   const changes = changesOf(before, after);
@@ -123,6 +128,7 @@ function Difference({ before, after, pending, error, onDiscard, onApply }: Diffe
       {field}
       <Problem error={error} />
       <div className="diff-end">
+        <AsCommand of={[{ commands: () => [{ action: 'update', room, identity, permission: after }] }]} />
         <Button variant="subtle" onClick={onDiscard}>
           {t('live.permissions.discard')}
         </Button>

@@ -10,6 +10,7 @@ import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
 import { type Offer, toast } from '../ui/toasts';
+import { AsCommand } from './as-command';
 import type { DialogProps } from './live-dialogs';
 
 /** What is shown once people are out: who left at once, or what became of each. */
@@ -62,6 +63,7 @@ export function RemovePeople({ people, ...props }: { people: Participant[] } & D
       consequences={[t('live.remove.token'), ...(others > 0 ? [t('live.remove.others', { count: others })] : [])]}
       targets={one ? [] : people.map(({ identity }) => safeString(identity))}
       verb={one ? t('live.remove.verb') : t('live.remove.verbMany', { count: people.length })}
+      aside={<AsCommand of={[{ commands: () => identities.map((identity) => ({ action: 'remove', room, identity })) }]} />}
       pending={remove.isPending}
       error={remove.error}
       onConfirm={(reason) => remove.mutate(reason)}
@@ -110,6 +112,7 @@ export function RemoveEveryone(props: DialogProps) {
       targets={identities.map((identity) => safeString(identity))}
       verb={t('live.remove.verbMany', { count: identities.length })}
       typedInProduction={identities.length}
+      aside={<AsCommand of={[{ commands: () => identities.map((identity) => ({ action: 'remove', room, identity })) }]} />}
       pending={remove.isPending}
       error={remove.error}
       onConfirm={(reason) => remove.mutate(reason)}

@@ -7,6 +7,7 @@ import { DangerousAct } from '../ui/dangerous-act';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
+import { AsCommand } from './as-command';
 import { TargetResults } from './target-results';
 
 /** Closing rooms: everyone in them is out, and nothing brings them back. */
@@ -54,6 +55,7 @@ export function CloseRooms({
       targets={rooms.map((name) => safeString(name))}
       verb={t('rooms.close.verb', { count: rooms.length })}
       {...(rooms.length > 1 ? { typedInProduction: rooms.length } : {})}
+      aside={<AsCommand of={[{ commands: () => rooms.map((room) => ({ action: 'close-room', room })) }]} />}
       pending={close.isPending}
       error={close.error}
       onConfirm={(reason) => close.mutate(reason)}

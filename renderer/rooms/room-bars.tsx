@@ -59,7 +59,13 @@ export function RowActions({
             <IconFileText size={15} aria-hidden />
           </ActionIcon>
         </Tooltip>
-        <AsCommand label={`${t('rooms.command.label')}: ${name}`} command={{ action: 'close-room', room: room.name }} />
+        <AsCommand
+          label={`${t('rooms.command.copy')}: ${name}`}
+          of={[
+            { what: t('live.people'), commands: () => [{ action: 'list-participants', room: room.name }] },
+            { what: t('rooms.close.button'), commands: () => [{ action: 'close-room', room: room.name }] },
+          ]}
+        />
         <Tooltip label={t('rooms.close.button')}>
           <ActionIcon
             className="danger"

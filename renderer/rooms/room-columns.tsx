@@ -46,12 +46,14 @@ function People({ room }: { room: RoomRow }) {
 
 /** `now`: epoch in ms, for the age. */
 export function useRoomColumns(now: number, hidden: readonly string[]): Column<RoomRow>[] {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const age = useAge();
   return useMemo(() => {
+    // A comparison by locale makes a collator each time: 10,000 names want one.
+    const collator = new Intl.Collator(i18n.language);
     const head = (id: RoomColumnId) => t(`rooms.columns.${id}`);
     const all: Column<RoomRow>[] = [
-      { id: 'name', head: head('name'), compare: (a, b) => a.name.localeCompare(b.name), cell: (room) => <Name room={room} /> },
+      { id: 'name', head: head('name'), compare: (a, b) => collator.compare(a.name, b.name), cell: (room) => <Name room={room} /> },
       {
         id: 'people',
         head: head('people'),
@@ -99,5 +101,5 @@ export function useRoomColumns(now: number, hidden: readonly string[]): Column<R
       },
     ];
     return all.filter(({ id }) => !hidden.includes(id));
-  }, [t, age, now, hidden]);
+  }, [t, i18n.language, age, now, hidden]);
 }

@@ -9,6 +9,7 @@ import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { useReason } from '../ui/reason';
 import { toast } from '../ui/toasts';
+import { AsCommand } from './as-command';
 import type { DialogProps } from './live-dialogs';
 
 /** Sends data to some (`to`) or, where it is empty, to everyone. */
@@ -76,6 +77,7 @@ function Form({ to, room, onClose }: { to: string[] } & DialogProps) {
       {field}
       <Problem error={send.error} />
       <footer>
+        <AsCommand of={[{ commands: () => (text === '' ? [] : [{ action: 'send-data', room, identities: to, topic, text, reliable }]) }]} />
         <Button
           variant="subtle"
           onClick={() => {

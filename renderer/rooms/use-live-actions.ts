@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../main/contract';
 import { isDone } from '../../main/contract/guard';
@@ -100,21 +101,32 @@ export function useLiveActions(room: string, { tell, list }: LiveRoomData, onDia
   });
 
   const microphone = ({ tracks }: Participant) => tracks.find(({ source }) => source === 'microphone');
+  const { mutate: muteNow, isPending, variables } = mute;
+  /** Null: not known yet. */
+  const canUnmute = remoteUnmute.data?.allowed ?? null;
+  // What the table's columns hang on: the same until something about it changes, or every row would be drawn anew at each list.
+  const media = useMemo(() => {
+    const muting = new Set(isPending ? variables.tracks.map(({ sid }) => sid) : []);
+    return {
+      mute: (person: Participant, tracks: Track[], muted: boolean) => muteNow({ person, tracks, muted }),
+      canUnmute,
+      isMuting: (trackSid: string) => muting.has(trackSid),
+    };
+  }, [muteNow, isPending, variables, canUnmute]);
   return {
-    mute: (person: Participant, tracks: Track[], muted: boolean) => mute.mutate({ person, tracks, muted }),
+    ...media,
+    media,
     /** The key M: the microphone, off or on again. */
     toggleMicrophone(person: Participant) {
       const track = microphone(person);
-      if (track) mute.mutate({ person, tracks: [track], muted: !track.muted });
+      if (track) media.mute(person, [track], !track.muted);
       else toast(t('live.mute.nothing'));
     },
     muteAll: (except: string[] = []) => muteAll.mutate(except),
     undoOf,
     failed,
     askToUnmute,
-    /** Null: not known yet. */
-    canUnmute: remoteUnmute.data?.allowed ?? null,
-    isMuting: (trackSid: string) => mute.isPending && mute.variables.tracks.some(({ sid }) => sid === trackSid),
   };
 }
+export type MediaActions = LiveActions['media'];
 export type LiveActions = ReturnType<typeof useLiveActions>;

@@ -19,6 +19,8 @@ type Confirm = {
   /** Must be typed before it can be done. */
   typed?: string;
   reason?: 'optional' | 'required';
+  /** Beside the buttons. */
+  aside?: ReactNode;
   /** What can be chosen with it. */
   children?: ReactNode;
   pending?: boolean;
@@ -50,6 +52,7 @@ function Body({
   verb,
   typed,
   reason,
+  aside,
   children,
   pending = false,
   error = null,
@@ -100,7 +103,7 @@ function Body({
       <Problem error={error} />
       <footer>
         <span>
-          <Keys of="Esc" />
+          <Keys of="Esc" /> {aside}
         </span>
         <Button data-autofocus onClick={onClose}>
           {t('ui.cancel')}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** How long, by its two largest units: `1h 6m`, `44m`, `38s`; in the user's language. */
@@ -29,5 +29,6 @@ export function useNow(everyMs: number): number {
 
 export function useAge() {
   const { i18n } = useTranslation();
-  return (ms: number) => formatAge(ms, i18n.language);
+  // The same function at each render: columns hang on it.
+  return useCallback((ms: number) => formatAge(ms, i18n.language), [i18n.language]);
 }

@@ -2,7 +2,6 @@ export const livePanel = {
   panel: {
     mute: 'Mute',
     unmute: 'Unmute',
-    command: 'Copy “remove” as a command',
     label: 'Details of {{name}}',
     close: 'Close details',
     joined: 'Joined',
@@ -66,6 +65,25 @@ export const livePanel = {
     verb: 'Save',
     done: 'Changed {{name}}',
     nothing: 'Nothing was changed',
+  },
+  elsewhere: {
+    title: 'Another room',
+    hint: 'LiveKit Cloud moves and forwards people; a self-hosted server may not. Its answer is shown here.',
+    destination: 'Room',
+    absent: 'This server cannot move or forward people',
+    absentWhy: 'It said so when it was asked to. LiveKit Cloud can.',
+    move: {
+      button: 'Move',
+      question: 'Move {{name}} to {{room}}?',
+      what: 'They leave this room and are in the other one, as if they had joined it.',
+      done: 'Moved {{name}} to {{room}}',
+    },
+    forward: {
+      button: 'Forward',
+      question: 'Forward {{name}} to {{room}}?',
+      what: 'They stay here. The other room sees and hears them, too.',
+      done: '{{name}} is forwarded to {{room}}',
+    },
   },
   rpc: {
     title: 'Call a method (RPC)',

@@ -86,7 +86,8 @@ export const rooms = {
     absent: '{{name}} is gone already',
   },
   command: {
-    label: 'Copy “close room” as a command',
+    copy: 'Copy as a command',
+    incomplete: 'Fill in what is missing first',
     lk: 'For lk',
     curl: 'For curl',
     copied: 'Copied for {{as}}',

@@ -5,7 +5,6 @@ export const livePanel: Translated<typeof english> = {
   panel: {
     mute: '静音',
     unmute: '取消静音',
-    command: '把“移出”复制为命令',
     label: '{{name}} 的详情',
     close: '关闭详情',
     joined: '加入时间',
@@ -67,6 +66,25 @@ export const livePanel: Translated<typeof english> = {
     verb: '保存',
     done: '已更改 {{name}}',
     nothing: '没有任何更改',
+  },
+  elsewhere: {
+    title: '另一个房间',
+    hint: 'LiveKit Cloud 可以移动和转发参与者；自建服务器可能不行。它的应答会显示在这里。',
+    destination: '房间',
+    absent: '此服务器无法移动或转发参与者',
+    absentWhy: '这是它被要求时的应答。LiveKit Cloud 可以。',
+    move: {
+      button: '移动',
+      question: '将 {{name}} 移动到 {{room}}？',
+      what: '他们会离开此房间，进入另一个房间，如同自己加入一样。',
+      done: '已将 {{name}} 移动到 {{room}}',
+    },
+    forward: {
+      button: '转发',
+      question: '将 {{name}} 转发到 {{room}}？',
+      what: '他们留在这里，另一个房间也能看到和听到他们。',
+      done: '{{name}} 已转发到 {{room}}',
+    },
   },
   rpc: { title: '调用方法 (RPC)', method: '方法', payload: '载荷', verb: '调用', answer: '{{ms}} 毫秒后应答', refused: '应用以错误应答' },
   subscriptions: {

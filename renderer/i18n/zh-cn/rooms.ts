@@ -67,5 +67,12 @@ export const rooms: Translated<typeof english> = {
     alive: '{{name}} 正常：未作任何操作',
     absent: '{{name}} 已不存在',
   },
-  command: { label: '将“关闭房间”复制为命令', lk: '用于 lk', curl: '用于 curl', copied: '已复制（{{as}}）', none: 'lk 没有这样的命令' },
+  command: {
+    copy: '复制为命令',
+    incomplete: '请先填写缺少的内容',
+    lk: '用于 lk',
+    curl: '用于 curl',
+    copied: '已复制（{{as}}）',
+    none: 'lk 没有这样的命令',
+  },
 };

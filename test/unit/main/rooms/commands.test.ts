@@ -59,3 +59,34 @@ test('a shell takes any name for what it is', () => {
   );
   expect(shown(texts({ action: 'close-room', room: "$(touch x) '; rm -rf /" }).lk ?? '')).toContain("$(touch x) '; rm -rf /");
 });
+
+test('whatever names and texts are, a shell hands them to curl as they are, and nothing of theirs runs', () => {
+  const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((one) => !one.includes('\0'));
+  const ofOne = { room: text, identity: text };
+  const command: fc.Arbitrary<RoomCommand> = fc.oneof(
+    fc.record({ action: fc.constant('close-room' as const), room: text }),
+    fc.record({ action: fc.constant('set-room-metadata' as const), room: text, metadata: text }),
+    fc.record({ action: fc.constant('mute-track' as const), ...ofOne, trackSid: text, muted: fc.boolean() }),
+    fc.record({ action: fc.constant('update' as const), ...ofOne, name: text, metadata: text, attributes: fc.dictionary(text, text) }),
+    fc.record({ action: fc.constant('move' as const), ...ofOne, destinationRoom: text }),
+    fc.record({ action: fc.constant('rpc' as const), ...ofOne, method: text, payload: text }),
+  );
+  // Stand-ins that show what they are given; lk hands out a token.
+  const stands = `lk() { printf 'a token'; }; curl() { printf '%s\\0' "$@"; }`;
+  fc.assert(
+    fc.property(command, (one) => {
+      const shown = execFileSync('sh', ['-c', `${stands}; ${texts(one).curl}`], { encoding: 'utf8' }).split('\0');
+      expect(shown.slice(0, 1).concat(shown.slice(2, 7))).toEqual([
+        '-sS',
+        '-H',
+        'Authorization: Bearer a token',
+        '-H',
+        'Content-Type: application/json',
+        '-d',
+      ]);
+      expect(shown.length).toBe(9);
+      expect(JSON.parse(shown[7] ?? '')).toMatchObject('room' in one ? { room: one.room } : {});
+    }),
+    { numRuns: 40 },
+  );
+});
