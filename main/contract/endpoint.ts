@@ -131,3 +131,7 @@ export const endpointAnswers = z.object({
   used: z.record(z.string(), z.iso.datetime()),
 });
 export type EndpointAnswers = z.output<typeof endpointAnswers>;
+
+export const backendFrameworks = ['express', 'fastapi', 'go'] as const;
+/** Code of a backend of one's own that keeps the rules of one client: its key and LiveKit's come from the environment. */
+export const endpointSnippets = z.record(z.enum(backendFrameworks), z.string());

@@ -82,6 +82,7 @@ export const callNames = [
   'endpoint.saveClient',
   'endpoint.revokeClient',
   'endpoint.removeClient',
+  'endpoint.snippets',
   'audit.list',
   'audit.verify',
   'audit.export',

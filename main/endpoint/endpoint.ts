@@ -13,6 +13,7 @@ import { hostsOf, ownAddresses, urlHost } from './gate';
 import { createIssuer } from './issuer';
 import { type Listening, listen } from './listen';
 import { openApiDocument, openApiPath, tokenPath } from './openapi';
+import { backendSnippets } from './snippets';
 
 export type EndpointCalls =
   | 'endpoint.status'
@@ -21,7 +22,8 @@ export type EndpointCalls =
   | 'endpoint.answers'
   | 'endpoint.saveClient'
   | 'endpoint.revokeClient'
-  | 'endpoint.removeClient';
+  | 'endpoint.removeClient'
+  | 'endpoint.snippets';
 type Parts = { settings: SettingsStore; profiles: Profiles; presets: Presets; audit: Audit; emit: Emit };
 
 /** The local HTTP service that gives tokens to the programs of the operator's own. */
@@ -151,6 +153,10 @@ export function createEndpoint({ settings, profiles, presets, audit, emit }: Par
       async 'endpoint.removeClient'({ id }) {
         clients.remove(id);
         return changed({});
+      },
+      async 'endpoint.snippets'({ id }) {
+        const client = clients.get(id);
+        return backendSnippets(client, presets.get(client.presetId), profileOf(settings.get('endpoint').profileId));
       },
     },
     async close() {

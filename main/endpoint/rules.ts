@@ -43,6 +43,9 @@ function roomConfigOf({ roomConfig: asked }: Asked, preset: Preset): TokenReques
   };
 }
 
+export const lifetimeOf = (client: StoredClient, preset: Preset, { policy }: StoredProfile): number =>
+  Math.min(client.longestLifetimeSeconds, preset.longestLifetimeSeconds, policy.longestLifetimeSeconds);
+
 /** What the token desk is to issue for this client. What the preset says wins over what is asked for. Throws 400 and 403. */
 export function tokenRequestOf(asked: Asked, client: StoredClient, preset: Preset, profile: StoredProfile): TokenRequestOutput {
   return {
@@ -57,7 +60,7 @@ export function tokenRequestOf(asked: Asked, client: StoredClient, preset: Prese
     attributes: { ...asked.attributes, ...preset.attributes },
     roomPreset: preset.roomPreset,
     roomConfig: roomConfigOf(asked, preset),
-    ttlSeconds: Math.min(client.longestLifetimeSeconds, preset.longestLifetimeSeconds, profile.policy.longestLifetimeSeconds),
+    ttlSeconds: lifetimeOf(client, preset, profile),
     reason: '',
   };
 }

@@ -32,10 +32,16 @@ function roomConfig({ agents, ...settings }: NonNullable<Claims['roomConfig']>):
   return `&livekit.RoomConfiguration{${[fields(settings), ...list].filter(Boolean).join(', ')}}`;
 }
 
-/** github.com/livekit/protocol/auth. */
-export function goSnippet(claims: Claims, ttlSeconds: number): string {
+/** Of github.com/livekit/protocol, what the lines of `goToken` need. */
+export const goImports = ({ kind, roomConfig }: Claims): string[] => [
+  'github.com/livekit/protocol/auth',
+  ...(kind || roomConfig ? ['github.com/livekit/protocol/livekit'] : []),
+];
+
+/** The lines that make `token`. */
+export function goToken(claims: Claims, ttlSeconds: number): string[] {
   const { sub, name, metadata, attributes, kind, roomPreset } = claims;
-  const body = [
+  return [
     ...(claims.video ? grantLines(claims.video) : []),
     'token := auth.NewAccessToken(os.Getenv("LIVEKIT_API_KEY"), os.Getenv("LIVEKIT_API_SECRET"))',
     `token.SetValidFor(${ttlSeconds} * time.Second)`,
@@ -50,12 +56,12 @@ export function goSnippet(claims: Claims, ttlSeconds: number): string {
     ...(claims.observability ? ['token.SetObservabilityGrant(&auth.ObservabilityGrant{Write: true})'] : []),
     ...(roomPreset ? [`token.SetRoomPreset(${goText(roomPreset)})`] : []),
     ...(claims.roomConfig ? [`token.SetRoomConfig(${roomConfig(claims.roomConfig)})`] : []),
-    'jwt, err := token.ToJWT()',
-    'if err != nil {',
-    '\tpanic(err)',
-    '}',
-    'fmt.Println(jwt)',
   ];
+}
+
+/** github.com/livekit/protocol/auth. */
+export function goSnippet(claims: Claims, ttlSeconds: number): string {
+  const body = [...goToken(claims, ttlSeconds), 'jwt, err := token.ToJWT()', 'if err != nil {', '\tpanic(err)', '}', 'fmt.Println(jwt)'];
   return [
     'package main',
     '',
@@ -64,8 +70,7 @@ export function goSnippet(claims: Claims, ttlSeconds: number): string {
     '\t"os"',
     '\t"time"',
     '',
-    '\t"github.com/livekit/protocol/auth"',
-    ...(kind || claims.roomConfig ? ['\t"github.com/livekit/protocol/livekit"'] : []),
+    ...goImports(claims).map((name) => `\t"${name}"`),
     ')',
     '',
     'func main() {',

@@ -21,8 +21,8 @@ function roomConfig({ agents, ...settings }: NonNullable<Claims['roomConfig']>):
   return `new RoomConfiguration({ ${[...fields, ...(agents ? [`agents: [${dispatches.join(', ')}]`] : [])].join(', ')} })`;
 }
 
-/** livekit-server-sdk. */
-export function nodeSnippet(claims: Claims, ttlSeconds: number): string {
+/** The lines that make `token`, and what they import of livekit-server-sdk. */
+export function nodeToken(claims: Claims, ttlSeconds: number): { imports: string[]; lines: string[] } {
   const { sub, name, metadata, attributes, kind, roomPreset } = claims;
   const { canPublishSources, ...video } = claims.video ?? {};
   const sources = canPublishSources?.map((source) => `TrackSource.${source.toUpperCase()}`);
@@ -37,9 +37,7 @@ export function nodeSnippet(claims: Claims, ttlSeconds: number): string {
     ...(sources ? ['TrackSource'] : []),
   ];
   const options = Object.entries({ identity: sub, name, metadata, attributes }).filter(([, value]) => value !== undefined);
-  return [
-    `import { ${imports.join(', ')} } from 'livekit-server-sdk';`,
-    '',
+  const lines = [
     'const token = new AccessToken(process.env.LIVEKIT_API_KEY, process.env.LIVEKIT_API_SECRET, {',
     ...options.map(([field, value]) => `  ${field}: ${literal(value)},`),
     `  ttl: ${ttlSeconds},`,
@@ -51,6 +49,12 @@ export function nodeSnippet(claims: Claims, ttlSeconds: number): string {
     ...(claims.observability ? ['token.addObservabilityGrant({ write: true });'] : []),
     ...(roomPreset ? [`token.roomPreset = ${literal(roomPreset)};`] : []),
     ...(claims.roomConfig ? [`token.roomConfig = ${roomConfig(claims.roomConfig)};`] : []),
-    'console.log(await token.toJwt());',
-  ].join('\n');
+  ];
+  return { imports, lines };
+}
+
+/** livekit-server-sdk. */
+export function nodeSnippet(claims: Claims, ttlSeconds: number): string {
+  const { imports, lines } = nodeToken(claims, ttlSeconds);
+  return [`import { ${imports.join(', ')} } from 'livekit-server-sdk';`, '', ...lines, 'console.log(await token.toJwt());'].join('\n');
 }

@@ -28,15 +28,10 @@ function grant(video: NonNullable<Claims['video']>): string[] {
   return [...keywords(video), ...unset.map(([name, none]) => `${snake(name)}=${none}`)];
 }
 
-/** livekit-api. */
-export function pythonSnippet(claims: Claims, ttlSeconds: number): string {
+/** The lines that make `token`, of `datetime`, `os` and livekit's `api`. */
+export function pythonToken(claims: Claims, ttlSeconds: number): string[] {
   const { sub, name, metadata, attributes, kind, roomPreset } = claims;
   return [
-    'import datetime',
-    'import os',
-    '',
-    'from livekit import api',
-    '',
     'token = (',
     '    api.AccessToken(os.environ["LIVEKIT_API_KEY"], os.environ["LIVEKIT_API_SECRET"])',
     ...(sub ? [`    .with_identity(${pythonText(sub)})`] : []),
@@ -60,6 +55,11 @@ export function pythonSnippet(claims: Claims, ttlSeconds: number): string {
     ...(roomPreset ? [`    .with_room_preset(${pythonText(roomPreset)})`] : []),
     ...(claims.roomConfig ? [`    .with_room_config(${roomConfig(claims.roomConfig)})`] : []),
     ')',
-    'print(token.to_jwt())',
-  ].join('\n');
+  ];
+}
+
+/** livekit-api. */
+export function pythonSnippet(claims: Claims, ttlSeconds: number): string {
+  const imports = ['import datetime', 'import os', '', 'from livekit import api', ''];
+  return [...imports, ...pythonToken(claims, ttlSeconds), 'print(token.to_jwt())'].join('\n');
 }
