@@ -12,6 +12,7 @@ export const fieldProblems = [
   'lifetime-past',
   'lifetime-too-short',
   'not-json',
+  'not-pairs',
   'template-address',
   'template-token',
   'no-token',

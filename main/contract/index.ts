@@ -12,6 +12,17 @@ import {
   endpointStatus,
   savedClient,
 } from './endpoint';
+import {
+  ingressChange,
+  ingressChanged,
+  ingressDeleted,
+  ingressDeletion,
+  ingressKey,
+  ingressKeyRequest,
+  ingressList,
+  ingressRequest,
+  newIngress,
+} from './ingress';
 import { localServerLine, localServerOptions, localServerStatus } from './local-server';
 import type { CallName, EventName } from './names';
 import {
@@ -168,6 +179,11 @@ export const calls = {
   'participants.remove': { input: removeRequest, output: actionReport },
   'egress.list': { input: egressRequest, output: egressList },
   'egress.stop': { input: egressStop, output: egressChanged },
+  'ingress.list': { input: ingressRequest, output: ingressList },
+  'ingress.key': { input: ingressKeyRequest, output: ingressKey },
+  'ingress.create': { input: newIngress, output: ingressChanged },
+  'ingress.change': { input: ingressChange, output: ingressChanged },
+  'ingress.delete': { input: ingressDeletion, output: ingressDeleted },
   'watch.list': { input: nothing, output: z.array(watch) },
   'watch.add': { input: newWatch, output: watch },
   'watch.stop': { input: watchId, output: done },

@@ -4,11 +4,12 @@ import type { CallName } from '../contract/names';
 import { createDesk } from '../desk/desk';
 import type { Profiles } from '../profiles/profiles';
 import { createEgress } from './egress';
+import { createIngress } from './ingress';
 
-type MediaCalls = Extract<CallName, `egress.${string}`>;
+type MediaCalls = Extract<CallName, `egress.${string}` | `ingress.${string}`>;
 
 /** What goes out of rooms and comes into them by other ways than an app: recordings, streams, telephone calls. */
 export function createMedia(profiles: Profiles, audit: Audit): Pick<Handlers, MediaCalls> {
   const desk = createDesk(profiles, audit);
-  return { ...createEgress(desk) };
+  return { ...createEgress(desk), ...createIngress(desk) };
 }

@@ -3,10 +3,11 @@ import { Agents } from '../agents/agents';
 import { useView } from '../ui/route';
 import { Screen, Views } from '../ui/screen';
 import { Egresses } from './egress';
+import { Ingresses } from './ingress';
 import './media.css';
 
-const ids = ['egress', 'agents'] as const;
-const screens = { egress: Egresses, agents: Agents };
+const ids = ['egress', 'ingress', 'agents'] as const;
+const screens = { egress: Egresses, ingress: Ingresses, agents: Agents };
 
 /** What goes out of rooms and comes into them by other ways than an app. */
 export default function Media() {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Egress } from '../../main/contract/egress';
 import { api, unwrap } from '../api';
-import { ConfirmDialog } from '../ui/confirm-dialog';
+import { DangerousAct } from '../ui/dangerous-act';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
@@ -20,13 +20,12 @@ export function StopEgress({ egress, onClose }: { egress: Egress; onClose: () =>
     },
   });
   return (
-    <ConfirmDialog
+    <DangerousAct
       question={t('media.egress.stop.question', { name: safeString(egress.room || egress.of, 60) })}
       what={t('media.egress.stop.what')}
       consequences={[t('media.egress.stop.kept')]}
       targets={[egress.id, ...egress.outputs.map(({ where }) => safeString(where))]}
       verb={t('media.egress.stop.verb')}
-      reason={profile.policy.reasonRequired ? 'required' : 'optional'}
       pending={stop.isPending}
       error={stop.error}
       onConfirm={(reason) => stop.mutate(reason)}

@@ -13,6 +13,7 @@ const screens: [name: string, place: string, open?: (page: Page) => Promise<void
   ['people', 'people'],
   ['recording', 'media'],
   ['agents', 'media/agents/not-there'],
+  ['ingress', 'media/ingress'],
   ['audit', 'audit'],
   ['services', 'services'],
   ['a server', 'settings/servers'],

@@ -99,6 +99,7 @@ export const failures = {
     'not-a-lifetime': 'Write it as 90m, 1h10m, 2d, 18:00 or a date.',
     'lifetime-past': 'That is in the past.',
     'lifetime-too-short': 'That is too short.',
+    'not-pairs': 'Write one a line: name = value.',
     'not-json': 'This is not JSON.',
     'template-address': 'A page’s address is needed: http or https.',
     'template-token': 'It needs {token} where the token goes.',

@@ -1,7 +1,16 @@
 import { egress } from './media-egress';
+import { choices, fields, hints } from './media-fields';
+import { ingress } from './media-ingress';
 
 export const media = {
-  views: { egress: 'Egress', agents: 'Agents' },
+  views: { egress: 'Egress', ingress: 'Ingress', agents: 'Agents' },
+  form: { more: 'More', kept: 'Set. Type to replace' },
+  save: 'Save',
+  saved: 'Saved',
+  delete: 'delete',
+  deleteButton: 'Delete…',
+  deleteQuestion: 'Delete {{name}}?',
+  deleted: '{{name}} is deleted',
   loading: 'The list is being read',
   missing: {
     redis: 'This server runs without Redis',
@@ -21,5 +30,9 @@ export const media = {
     server: '2. Name it in the server’s configuration and restart the server',
     worker: '3. Run a worker, with a key of this server',
   },
+  fields,
+  hints,
+  choices,
   egress,
+  ingress,
 } as const;

@@ -80,6 +80,7 @@ export const failures: Translated<typeof english> = {
     'not-a-lifetime': '写法如 90m、1h10m、2d、18:00 或日期。',
     'lifetime-past': '已是过去的时间。',
     'lifetime-too-short': '太短。',
+    'not-pairs': '每行一条：名称 = 值。',
     'not-json': '这不是 JSON。',
     'template-address': '需要页面地址：http 或 https。',
     'template-token': '需要 {token} 标出令牌的位置。',

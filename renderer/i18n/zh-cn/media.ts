@@ -1,9 +1,18 @@
 import type { Translated } from '../en';
 import type { media as english } from '../en/media';
 import { egress } from './media-egress';
+import { choices, fields, hints } from './media-fields';
+import { ingress } from './media-ingress';
 
 export const media: Translated<typeof english> = {
-  views: { egress: 'Egress', agents: '智能体' },
+  views: { egress: 'Egress', ingress: 'Ingress', agents: '智能体' },
+  form: { more: '更多', kept: '已设置。输入即替换' },
+  save: '保存',
+  saved: '已保存',
+  delete: '删除',
+  deleteButton: '删除…',
+  deleteQuestion: '删除 {{name}}？',
+  deleted: '已删除 {{name}}',
   loading: '正在读取列表',
   missing: {
     redis: '该服务器没有 Redis',
@@ -23,5 +32,9 @@ export const media: Translated<typeof english> = {
     server: '2. 写入服务器配置并重启服务器',
     worker: '3. 用该服务器的密钥运行一个工作进程',
   },
+  fields,
+  hints,
+  choices,
   egress,
+  ingress,
 };

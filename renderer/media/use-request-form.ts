@@ -1,0 +1,43 @@
+import { useId, useState } from 'react';
+import { type Form, type FormValue, type FormValues, formProblems, initialValues } from '../../main/contract/form';
+import type { FieldIssue } from '../../main/contract/result';
+import { CallError } from '../api';
+
+/** What is typed into a form that grows from a description. Secrets stay in their fields until they are sent. */
+export function useRequestForm(form: Form, start: FormValues = initialValues(form)) {
+  const id = useId();
+  const [values, setValues] = useState(start);
+  const [issues, setIssues] = useState<FieldIssue[]>([]);
+  const secrets = (): FormValues => {
+    const element = document.getElementById(id);
+    const typed = element instanceof HTMLFormElement ? new FormData(element) : new FormData();
+    return Object.fromEntries(
+      form.fields.filter(({ kind }) => kind === 'secret').map(({ path }): [string, FormValue] => [path, String(typed.get(path) ?? '')]),
+    );
+  };
+  return {
+    id,
+    form,
+    values,
+    issues,
+    set: (path: string, value: FormValue) => {
+      setValues((before) => ({ ...before, [path]: value }));
+      setIssues((before) => before.filter((issue) => issue.path !== path));
+    },
+    /** On leaving a field, what is wrong with that field alone. */
+    leave(path: string) {
+      const mine = formProblems(form, { ...values, ...secrets() }).filter((issue) => issue.path === path && issue.code !== 'required');
+      setIssues((before) => [...before.filter((issue) => issue.path !== path), ...mine]);
+    },
+    /** All that was typed, or null where something is wrong: that is then said at its field. */
+    read(): FormValues | null {
+      const all = { ...values, ...secrets() };
+      const found = formProblems(form, all);
+      setIssues(found);
+      return found.length > 0 ? null : all;
+    },
+    /** What main found wrong with single fields. */
+    show: (error: Error) => error instanceof CallError && setIssues(error.issues),
+  };
+}
+export type RequestFormState = ReturnType<typeof useRequestForm>;
