@@ -48,7 +48,6 @@ export function createAudit(
 ): { audit: Audit; handlers: Pick<Handlers, AuditCalls> } {
   const logFile = openLogFile(file);
   const entries = createEntries();
-  let texts: string[] = [];
   let chain: AuditChain = { lines: 0, checkedAt: new Date().toISOString(), breaks: [], tornFile: null, writable: true, file };
 
   function verify(): AuditChain {
@@ -57,8 +56,7 @@ export function createAudit(
       const read = logFile.read();
       entries.clear();
       for (const line of read.lines) entries.take(line);
-      texts = read.texts;
-      chain = { ...chain, lines: texts.length, breaks: read.breaks, tornFile: read.tornFile ?? chain.tornFile };
+      chain = { ...chain, lines: read.count, breaks: read.breaks, tornFile: read.tornFile ?? chain.tornFile };
     } catch (error) {
       log.error('audit: cannot be read', error);
       writable = false;
@@ -149,7 +147,7 @@ export function createAudit(
         verify();
         const found = findEntries(entries.all(), filter);
         const filename = `roomkeeper-audit-${new Date().toISOString().slice(0, 10)}.${format}`;
-        return { filename, text: format === 'csv' ? auditAsCsv(found) : auditAsJson(found, chain, texts) };
+        return { filename, text: format === 'csv' ? auditAsCsv(found) : auditAsJson(found, chain, logFile.texts()) };
       },
     },
   };

@@ -7,7 +7,7 @@ import { log } from '../log';
 import { readLine, verifyChain } from './chain';
 import { type AuditLine, chain, genesis, type Head, type UnchainedLine } from './line';
 
-export type LogState = { lines: AuditLine[]; texts: string[]; breaks: AuditBreak[]; tornFile: string | null };
+export type LogState = { lines: AuditLine[]; count: number; breaks: AuditBreak[]; tornFile: string | null };
 
 const headShape = z.object({ no: z.int(), hash: z.string() });
 const none: Head = { no: 0, hash: genesis };
@@ -55,7 +55,7 @@ export function openLogFile(file: string) {
     const verified = verifyChain(texts, knownHead());
     head = verified.head;
     size = whole.length;
-    return { lines: verified.lines, texts, breaks: verified.breaks, tornFile };
+    return { lines: verified.lines, count: texts.length, breaks: verified.breaks, tornFile };
   }
 
   /**
@@ -111,5 +111,7 @@ export function openLogFile(file: string) {
     }, 1_000).unref();
   }
 
-  return { read, append };
+  /** The lines as they stand on disk: kept nowhere else, since a log of years is large. */
+  const texts = (): string[] => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n').slice(0, -1) : []);
+  return { read, append, texts };
 }
