@@ -1,42 +1,48 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import IconDoor from '@tabler/icons-react/icons/IconDoor';
 import IconGhost2 from '@tabler/icons-react/icons/IconGhost2';
-import IconMicrophone from '@tabler/icons-react/icons/IconMicrophone';
-import IconMicrophoneOff from '@tabler/icons-react/icons/IconMicrophoneOff';
+import IconId from '@tabler/icons-react/icons/IconId';
 import IconUserMinus from '@tabler/icons-react/icons/IconUserMinus';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonFound } from '../../main/contract/rooms';
+import { Tags } from '../rooms/live-columns';
+import { Avatar } from '../rooms/live-marks';
+import { Media, mediaSources } from '../rooms/live-media';
 import type { Column } from '../ui/data-table';
 import { Tag } from '../ui/marks';
 import { nameOf } from '../ui/person-name';
 import { roomLink } from '../ui/room-link';
 import { SafeText } from '../ui/safe-text';
+import { createStore } from '../ui/store';
 import { excerpt } from './excerpt';
-import { hitId } from './use-people-search';
-import { microphoneOf, type PersonActions } from './use-person-actions';
+import type { PersonActions } from './use-person-actions';
 
-const describes = (hit: PersonFound) => `hit-${encodeURIComponent(hitId(hit))}`;
+/** A search hears nobody. */
+const unheard = createStore<ReadonlyMap<string, number>>(new Map());
 
 /** Who it is, and where the searched text stands. */
 function Person({ hit, text }: { hit: PersonFound; text: string }) {
   const { identity, name, attributes } = hit.participant;
   const found = hit.matches.filter(({ field }) => field === 'attribute').slice(0, 2);
   return (
-    <span className="hit-person" id={describes(hit)}>
-      <b className={name ? undefined : 'mono'}>
-        <SafeText text={name || identity} longest={80} mark={text} />
-      </b>
-      {name && (
-        <small className="mono">
-          <SafeText text={identity} longest={80} mark={text} />
-        </small>
-      )}
-      {found.map(({ key }) => (
-        <small className="mono" key={key}>
-          <SafeText text={excerpt(`${key}=${attributes[key] ?? ''}`, text)} longest={120} mark={text} />
-        </small>
-      ))}
+    <span className="who">
+      <Avatar name={name || identity} levels={unheard} identity={identity} />
+      <span className="hit-person" id={`person-${hit.participant.sid}`}>
+        <b className={name ? undefined : 'mono'}>
+          <SafeText text={name || identity} longest={80} mark={text} />
+        </b>
+        {name && (
+          <small className="mono">
+            <SafeText text={identity} longest={80} mark={text} />
+          </small>
+        )}
+        {found.map(({ key }) => (
+          <small className="mono" key={key}>
+            <SafeText text={excerpt(`${key}=${attributes[key] ?? ''}`, text)} longest={120} mark={text} />
+          </small>
+        ))}
+      </span>
     </span>
   );
 }
@@ -58,41 +64,37 @@ function Room({ hit: { room, roomParticipants, ghost } }: { hit: PersonFound }) 
   );
 }
 
-function Microphone({ hit, actions }: { hit: PersonFound; actions: PersonActions }) {
-  const { t } = useTranslation();
-  const track = microphoneOf(hit);
-  if (!track) return <IconMicrophoneOff className="hit-silent" size={15} role="img" aria-label={t('people.noMicrophone')} />;
-  const label = t(track.muted ? 'people.unmute' : 'people.mute');
-  const Icon = track.muted ? IconMicrophoneOff : IconMicrophone;
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        tabIndex={-1}
-        className="hit-microphone"
-        data-muted={track.muted || undefined}
-        aria-label={label}
-        aria-describedby={describes(hit)}
-        disabled={actions.readOnly}
-        loading={actions.isMuting(hit)}
-        onClick={() => actions.toggleMicrophone(hit)}
-      >
-        <Icon size={15} stroke={1.8} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
-function RowActions({ hit, readOnly, onRemove }: { hit: PersonFound; readOnly: boolean; onRemove: (hit: PersonFound) => void }) {
+function RowActions({
+  hit,
+  readOnly,
+  onRemove,
+  onDetails,
+}: {
+  hit: PersonFound;
+  readOnly: boolean;
+  onRemove: (hit: PersonFound) => void;
+  onDetails: (hit: PersonFound) => void;
+}) {
   const { t } = useTranslation();
   return (
     <span className="hit-actions">
+      <Tooltip label={t('ui.details')}>
+        <ActionIcon
+          tabIndex={-1}
+          aria-label={t('ui.details')}
+          aria-describedby={`person-${hit.participant.sid}`}
+          onClick={() => onDetails(hit)}
+        >
+          <IconId size={15} stroke={1.8} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={t('people.openRoom')}>
         <ActionIcon
           component="a"
           tabIndex={-1}
           href={roomLink(hit.room)}
           aria-label={t('people.openRoom')}
-          aria-describedby={describes(hit)}
+          aria-describedby={`person-${hit.participant.sid}`}
         >
           <IconDoor size={15} stroke={1.8} aria-hidden />
         </ActionIcon>
@@ -102,7 +104,7 @@ function RowActions({ hit, readOnly, onRemove }: { hit: PersonFound; readOnly: b
           tabIndex={-1}
           className="hit-remove"
           aria-label={t('people.remove.button')}
-          aria-describedby={describes(hit)}
+          aria-describedby={`person-${hit.participant.sid}`}
           disabled={readOnly}
           onClick={() => onRemove(hit)}
         >
@@ -113,7 +115,9 @@ function RowActions({ hit, readOnly, onRemove }: { hit: PersonFound; readOnly: b
   );
 }
 
-export function usePeopleColumns(text: string, actions: PersonActions, onRemove: (hit: PersonFound) => void): Column<PersonFound>[] {
+type On = { onRemove: (hit: PersonFound) => void; onDetails: (hit: PersonFound) => void };
+
+export function usePeopleColumns(text: string, actions: PersonActions, { onRemove, onDetails }: On): Column<PersonFound>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
     const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' });
@@ -127,17 +131,33 @@ export function usePeopleColumns(text: string, actions: PersonActions, onRemove:
       {
         id: 'room',
         head: t('people.columns.room'),
-        width: 280,
         compare: (a, b) => a.room.localeCompare(b.room),
         cell: (hit) => <Room hit={hit} />,
       },
       {
-        id: 'microphone',
-        head: t('people.columns.microphone'),
-        width: 96,
+        id: 'media',
+        head: t('live.columns.media'),
+        width: 106,
         align: 'mid',
-        cell: (hit) => <Microphone hit={hit} actions={actions} />,
+        cell: (hit) => (
+          <span className="medias">
+            {mediaSources.map((source) => (
+              <Media
+                key={source}
+                person={hit.participant}
+                source={source}
+                actions={{
+                  mute: (_, tracks, muted) => actions.mute(hit, tracks, muted),
+                  canUnmute: null,
+                  isMuting: () => actions.isMuting(hit),
+                }}
+                readOnly={actions.readOnly}
+              />
+            ))}
+          </span>
+        ),
       },
+      { id: 'role', head: t('live.columns.role'), width: 88, cell: (hit) => <Tags person={hit.participant} /> },
       {
         id: 'joined',
         head: t('people.columns.joined'),
@@ -146,11 +166,11 @@ export function usePeopleColumns(text: string, actions: PersonActions, onRemove:
         compare: (a, b) => a.participant.joinedAt - b.participant.joinedAt,
         cell: (hit) => (
           <span className="hit-end">
-            <RowActions hit={hit} readOnly={actions.readOnly} onRemove={onRemove} />
+            <RowActions hit={hit} readOnly={actions.readOnly} onRemove={onRemove} onDetails={onDetails} />
             <span className="dim">{hit.participant.joinedAt > 0 ? time.format(hit.participant.joinedAt) : '–'}</span>
           </span>
         ),
       },
     ];
-  }, [t, i18n.language, text, actions, onRemove]);
+  }, [t, i18n.language, text, actions, onRemove, onDetails]);
 }

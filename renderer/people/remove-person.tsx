@@ -6,10 +6,10 @@ import { DangerousAct } from '../ui/dangerous-act';
 import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
-import type { PersonActions } from './use-person-actions';
+import type { HitActions } from './use-person-actions';
 
 /** Removing cannot be undone, and does not keep anyone out. */
-export function RemovePerson({ hit, actions, onClose }: { hit: PersonFound; actions: PersonActions; onClose: () => void }) {
+export function RemovePerson({ hit, actions, onClose }: { hit: PersonFound; actions: HitActions; onClose: () => void }) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
   const remove = useMutation({

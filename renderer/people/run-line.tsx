@@ -7,12 +7,19 @@ import type { PeopleRun } from './use-people-search';
 
 const namedRooms = 5;
 
+function Seconds({ ms }: { ms: number }) {
+  const { t } = useTranslation();
+  return <span className="num">{t('people.run.seconds', { seconds: (ms / 1_000).toFixed(1) })}</span>;
+}
+/** Goes with the search: nothing ticks after it. */
+function Running({ since }: { since: number }) {
+  return <Seconds ms={Math.max(0, useNow(100) - since)} />;
+}
+
 /** How far the search is, and how to stop it. */
 export function RunLine({ run, isRunning, onCancel }: { run: PeopleRun; isRunning: boolean; onCancel: () => void }) {
   const { t } = useTranslation();
-  const now = useNow(100);
-  const { rooms, read, found } = run.report ?? run;
-  const ms = run.report?.ms ?? Math.max(0, now - run.startedAt);
+  const { rooms, read } = run.report ?? run;
   return (
     <div className="run">
       <div
@@ -26,8 +33,8 @@ export function RunLine({ run, isRunning, onCancel }: { run: PeopleRun; isRunnin
         <i style={{ width: `${rooms === 0 ? 0 : (read / rooms) * 100}%` }} />
       </div>
       <span>{t('people.run.read', { read: read.toLocaleString(), rooms: rooms.toLocaleString() })}</span>
-      <b>{t('people.run.found', { count: found })}</b>
-      <span className="num">{t('people.run.seconds', { seconds: (ms / 1_000).toFixed(1) })}</span>
+      <b>{t('people.run.found', { count: run.hits.size })}</b>
+      {run.report ? <Seconds ms={run.report.ms} /> : <Running since={run.startedAt} />}
       {run.report?.cancelled && <span className="amber-word">{t('people.run.cancelled')}</span>}
       {isRunning && (
         <Button size="compact-xs" className="run-end" rightSection={<Keys of="Esc" />} onClick={onCancel}>

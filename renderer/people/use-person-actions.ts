@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDone } from '../../main/contract/guard';
-import type { ActionReport, Undo } from '../../main/contract/participants';
+import type { ActionReport, Track, Undo } from '../../main/contract/participants';
 import type { PersonFound } from '../../main/contract/rooms';
 import { api, unwrap } from '../api';
 import { useFailureWords } from '../ui/failure-words';
@@ -12,7 +13,7 @@ import { toast } from '../ui/toasts';
 import { hitId, type PeopleSearch } from './use-people-search';
 
 /** The microphone that is on, if several are published. */
-export const microphoneOf = ({ participant: { tracks } }: PersonFound) => {
+const microphoneOf = ({ participant: { tracks } }: PersonFound) => {
   const all = tracks.filter(({ source }) => source === 'microphone');
   return all.find(({ muted }) => !muted) ?? all[0];
 };
@@ -53,27 +54,35 @@ export function usePersonActions({ amend }: PeopleSearch) {
     },
   });
   const mute = useMutation({
-    mutationFn: ({ hit, trackSid, muted }: { hit: PersonFound; trackSid: string; muted: boolean }) => {
-      const targets = [{ identity: hit.participant.identity, trackSid }];
+    mutationFn: ({ hit, tracks, muted }: { hit: PersonFound; tracks: Track[]; muted: boolean }) => {
+      const targets = tracks.map(({ sid }) => ({ identity: hit.participant.identity, trackSid: sid }));
       return unwrap(api['participants.mute']({ profileId: profile.id, room: hit.room, targets, muted }));
     },
     onError: failed,
-    onSuccess: (report, { hit, muted }) => {
+    onSuccess: (report, { hit, tracks, muted }) => {
       if (!settled(hit, report, muted)) return;
       const { undo } = report;
-      toast(t(muted ? 'people.muted' : 'people.unmuted', { name: nameOf(hit.participant) }), {
-        undo: undo ? () => takeBack.mutate({ hit, undo }) : undefined,
-      });
+      const what = { name: nameOf(hit.participant), source: t(`live.sources.${tracks[0]?.source ?? 'unknown'}`) };
+      toast(t(muted ? 'live.mute.muted' : 'live.mute.unmuted', what), { undo: undo ? () => takeBack.mutate({ hit, undo }) : undefined });
     },
   });
+  const { mutate, isPending, variables } = mute;
+  // What the columns hang on: the same until something about it changes.
+  const row = useMemo(() => {
+    const muting = isPending ? hitId(variables.hit) : null;
+    return {
+      readOnly,
+      mute: (hit: PersonFound, tracks: Track[], muted: boolean) => mutate({ hit, tracks, muted }),
+      isMuting: (hit: PersonFound) => hitId(hit) === muting,
+    };
+  }, [readOnly, mutate, isPending, variables]);
   return {
-    readOnly,
+    row,
     toggleMicrophone(hit: PersonFound) {
       const track = microphoneOf(hit);
-      if (track) mute.mutate({ hit, trackSid: track.sid, muted: !track.muted });
+      if (track) row.mute(hit, [track], !track.muted);
       else toast(t('people.noMicrophone'));
     },
-    isMuting: (hit: PersonFound) => mute.isPending && hitId(mute.variables.hit) === hitId(hit),
     settledRemoval(hit: PersonFound, { results }: ActionReport) {
       const [result] = results;
       if (!result || isDone(result) || result.status === 'absent') {
@@ -83,4 +92,5 @@ export function usePersonActions({ amend }: PeopleSearch) {
     },
   };
 }
-export type PersonActions = ReturnType<typeof usePersonActions>;
+export type PersonActions = ReturnType<typeof usePersonActions>['row'];
+export type HitActions = ReturnType<typeof usePersonActions>;

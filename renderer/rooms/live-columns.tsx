@@ -21,7 +21,7 @@ export type Person = Participant & { quality: QualityName; speaks: boolean };
 const ranks = { lost: 0, poor: 1, good: 2, excellent: 3, unknown: 4 };
 const shownAs = ({ name, identity }: Participant) => name || identity;
 
-function Tags({ person }: { person: Person }) {
+export function Tags({ person }: { person: Participant }) {
   const { t } = useTranslation();
   const { kind, permission, observer, state } = person;
   const tags = [

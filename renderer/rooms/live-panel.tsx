@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import IconPencil from '@tabler/icons-react/icons/IconPencil';
 import IconX from '@tabler/icons-react/icons/IconX';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyIcon } from '../ui/copy-button';
 import { Json } from '../ui/json';
@@ -21,7 +21,12 @@ import type { LiveRoomData } from './use-live-room';
 export type PanelProps = { person: Person; room: string; live: LiveRoomData; actions: LiveActions; readOnly: boolean };
 
 /** Everything about one person, beside the table; not a modal, so J and K go on moving. */
-export function LivePanel({ focused, onClose, ...props }: PanelProps & { focused: boolean; onClose: () => void }) {
+export function LivePanel({
+  focused,
+  footer,
+  onClose,
+  ...props
+}: PanelProps & { focused: boolean; footer?: ReactNode; onClose: () => void }) {
   const { t } = useTranslation();
   const { person, live, readOnly } = props;
   const [editing, setEditing] = useState(false);
@@ -48,13 +53,14 @@ export function LivePanel({ focused, onClose, ...props }: PanelProps & { focused
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section className="scroll" tabIndex={0} aria-label={`${label}: ${t('ui.details')}`}>
-        <Facts person={person} />
+        <Facts person={person} room={footer ? props.room : ''} />
         <PanelTracks {...props} />
         <Attributes attributes={person.attributes} />
         <Metadata text={person.metadata} />
         <PermissionEditor {...props} focused={focused} />
         <PanelMore {...props} />
       </section>
+      {footer && <footer>{footer}</footer>}
       {editing && <EditPerson {...props} onClose={() => setEditing(false)} />}
     </aside>
   );
@@ -74,13 +80,22 @@ function useCopyable({ person, room }: PanelProps) {
   ];
 }
 
-function Facts({ person }: { person: Person }) {
+/** `room`: where the panel does not stand beside its room. */
+function Facts({ person, room }: { person: Person; room: string }) {
   const { t, i18n } = useTranslation();
   const age = useAge();
   const now = useNow(10_000);
   const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
   return (
     <dl className="pairs">
+      {room !== '' && (
+        <>
+          <dt>{t('people.columns.room')}</dt>
+          <dd>
+            <SafeText text={room} longest={200} />
+          </dd>
+        </>
+      )}
       <dt>{t('live.panel.joined')}</dt>
       <dd>{person.joinedAt > 0 ? t('live.panel.ago', { time: time.format(person.joinedAt), age: age(now - person.joinedAt) }) : '–'}</dd>
       <dt>{t('live.panel.link')}</dt>

@@ -81,7 +81,7 @@ export function useLiveRoom(profileId: string, room: string, wanted: boolean) {
     visible.current = identities;
     observer.current?.listenTo(identities);
   }, []);
-  return { people, list, link, qualities, levels, tell, listenTo, observer, missed };
+  return { people, askedAt: model.askedAt, list, link, qualities, levels, tell, listenTo, observer, missed };
 }
 export type LiveRoomData = ReturnType<typeof useLiveRoom>;
 

@@ -28,6 +28,15 @@ test('a speaking person is found among several rooms by a part of their name, an
   await expect(row.getByRole('button', { name: 'Unmute microphone' })).toBeVisible();
   expect(await isMuted()).toEqual([true]);
 
+  await row.getByRole('button', { name: 'Details' }).click();
+  const panel = page.getByRole('complementary', { name: 'Details of Karin Albrecht' });
+  await expect(panel).toContainText('people-clinic');
+  await expect(panel.getByRole('button', { name: 'Unmute microphone' })).toBeVisible();
+  await row.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('0 found')).toBeVisible();
+  await expect(panel).toContainText('No longer in the room');
+
   await page.getByLabel('Find a participant').fill('nobody-has-this');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Nobody matches “nobody-has-this”' })).toBeVisible();

@@ -4,7 +4,7 @@ export const people = {
   verb: 'Find',
   found: 'People found',
   scopes: { anywhere: 'Anywhere', identity: 'Identity', name: 'Name', attribute: 'Attribute' },
-  columns: { person: 'Participant', room: 'Room', microphone: 'Microphone', joined: 'Joined' },
+  columns: { person: 'Participant', room: 'Room', joined: 'Joined' },
   start: {
     title: 'Find someone in any room',
     what: 'Type a part of an identity, a name or an attribute of theirs and press Enter. Every room of {{server}} is read, the fullest first.',
@@ -30,14 +30,11 @@ export const people = {
   capped: 'Too many people match',
   cappedWhy: 'The search stopped at {{count}}. Search for more of the name.',
   ghost: 'node does not answer',
-  mute: 'Mute microphone',
-  unmute: 'Unmute microphone',
   noMicrophone: 'No microphone',
-  muted: '{{name}}: microphone muted',
-  unmuted: '{{name}}: microphone unmuted',
   undone: 'Taken back',
   failed: '{{name}}: {{why}}',
   openRoom: 'Open room',
+  openTheRoom: 'Open the room',
   remove: {
     button: 'Remove',
     question: 'Remove {{name}}?',
@@ -47,5 +44,5 @@ export const people = {
   },
   shown_one: '{{count}} person',
   shown_other: '{{count}} people',
-  keys: { mute: 'mute', open: 'open room', remove: 'remove' },
+  keys: { mute: 'mute', open: 'details', remove: 'remove' },
 } as const;

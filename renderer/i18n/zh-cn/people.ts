@@ -7,7 +7,7 @@ export const people: Translated<typeof english> = {
   verb: '查找',
   found: '找到的人员',
   scopes: { anywhere: '全部', identity: '身份', name: '名称', attribute: '属性' },
-  columns: { person: '参与者', room: '房间', microphone: '麦克风', joined: '加入时间' },
+  columns: { person: '参与者', room: '房间', joined: '加入时间' },
   start: {
     title: '在所有房间中查找某人',
     what: '输入身份、名称或属性的一部分，然后按 Enter。将读取 {{server}} 的所有房间，人数最多的在前。',
@@ -30,14 +30,11 @@ export const people: Translated<typeof english> = {
   capped: '匹配的人太多',
   cappedWhy: '查找在 {{count}} 人时停止。请输入更多内容。',
   ghost: '节点没有回应',
-  mute: '静音麦克风',
-  unmute: '取消麦克风静音',
   noMicrophone: '没有麦克风',
-  muted: '{{name}}：麦克风已静音',
-  unmuted: '{{name}}：麦克风已取消静音',
   undone: '已撤销',
   failed: '{{name}}：{{why}}',
   openRoom: '打开房间',
+  openTheRoom: '打开房间',
   remove: {
     button: '移出',
     question: '移出 {{name}}？',
@@ -46,5 +43,5 @@ export const people: Translated<typeof english> = {
     done: '已移出 {{name}}',
   },
   shown_other: '{{count}} 人',
-  keys: { mute: '静音', open: '打开房间', remove: '移出' },
+  keys: { mute: '静音', open: '详情', remove: '移出' },
 };
