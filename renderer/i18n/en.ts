@@ -3,6 +3,7 @@ import { audit } from './en/audit';
 import { failures } from './en/failures';
 import { frame } from './en/frame';
 import { join } from './en/join';
+import { scenarios } from './en/join-scenarios';
 import { statistics } from './en/join-statistics';
 import { live } from './en/live';
 import { media } from './en/media';
@@ -23,6 +24,7 @@ export const en = {
   tokens,
   join,
   statistics,
+  scenarios,
   live,
   rooms,
   people,

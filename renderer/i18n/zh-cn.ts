@@ -4,6 +4,7 @@ import { audit } from './zh-cn/audit';
 import { failures } from './zh-cn/failures';
 import { frame } from './zh-cn/frame';
 import { join } from './zh-cn/join';
+import { scenarios } from './zh-cn/join-scenarios';
 import { statistics } from './zh-cn/join-statistics';
 import { live } from './zh-cn/live';
 import { media } from './zh-cn/media';
@@ -23,6 +24,7 @@ export const zhCn: Translation = {
   tokens,
   join,
   statistics,
+  scenarios,
   live,
   rooms,
   people,

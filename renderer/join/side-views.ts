@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { en } from '../i18n/en';
+import { Scenarios } from './scenarios';
 import type { Session } from './session';
 import { Statistics } from './statistics';
 
@@ -7,4 +8,7 @@ import { Statistics } from './statistics';
 export type SideView = { id: keyof (typeof en)['join']['side']; view: ComponentType<{ session: Session }> };
 
 /** In the order of their tabs; the first one is open after joining. */
-export const sideViews: SideView[] = [{ id: 'statistics', view: Statistics }];
+export const sideViews: SideView[] = [
+  { id: 'statistics', view: Statistics },
+  { id: 'scenarios', view: Scenarios },
+];

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { AccessToken } from 'livekit-server-sdk';
 import { testServer } from '../setup/livekit-server';
 import { join } from '../setup/participant';
-import { openPlace, saveServer } from './console-page';
 import { expect, test } from './fixture';
+import { joinRoom } from './joined';
 
 const server = testServer();
 const tokenFor = (identity: string, room: string) => {
@@ -12,14 +11,6 @@ const tokenFor = (identity: string, room: string) => {
   token.addGrant({ roomJoin: true, room });
   return token.toJwt();
 };
-
-async function joinRoom(page: Page, room: string) {
-  await saveServer(page);
-  await openPlace(page, 'join');
-  await page.getByLabel('Room', { exact: true }).fill(room);
-  await page.getByRole('button', { name: /^Join room/ }).click();
-  await expect(page.getByRole('region', { name: 'Stage' })).toBeVisible();
-}
 
 test('the numbers of a real person’s media move, and go into files', async ({ page, violations }) => {
   const room = `stats-${Date.now()}`;

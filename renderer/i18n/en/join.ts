@@ -63,7 +63,7 @@ export const join = {
   about: 'About this room',
   back: 'Leave, back to the lobby',
   connection: { connecting: 'Joining as', connected: 'Joined as', reconnecting: 'Reconnecting as', left: 'No longer in the room:' },
-  side: { chat: 'Chat', statistics: 'Statistics' },
+  side: { chat: 'Chat', statistics: 'Statistics', scenarios: 'Scenarios' },
   controls: {
     label: 'In the room',
     mute: 'Mute microphone',

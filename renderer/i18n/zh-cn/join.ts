@@ -63,7 +63,7 @@ export const join = {
   about: '关于这个房间',
   back: '离开，返回大厅',
   connection: { connecting: '正在加入：', connected: '已加入：', reconnecting: '正在重新连接：', left: '已不在房间中：' },
-  side: { chat: '聊天', statistics: '统计' },
+  side: { chat: '聊天', statistics: '统计', scenarios: '场景' },
   controls: {
     label: '房间内操作',
     mute: '静音麦克风',
