@@ -3,6 +3,7 @@ import { audit } from './en/audit';
 import { failures } from './en/failures';
 import { frame } from './en/frame';
 import { join } from './en/join';
+import { refusals } from './en/join-refusals';
 import { scenarios } from './en/join-scenarios';
 import { statistics } from './en/join-statistics';
 import { live } from './en/live';
@@ -25,6 +26,7 @@ export const en = {
   join,
   statistics,
   scenarios,
+  refusals,
   live,
   rooms,
   people,

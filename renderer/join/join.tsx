@@ -5,6 +5,6 @@ import './join.css';
 
 /** QA's way into a room: the lobby, or the room that was joined. */
 export default function Join() {
-  const { session, begin, leave } = useJoin();
-  return session ? <RoomView session={session} onLeave={leave} /> : <Lobby begin={begin} />;
+  const { session, begin, again, leave } = useJoin();
+  return session ? <RoomView session={session} onAgain={again} onLeave={leave} /> : <Lobby begin={begin} />;
 }

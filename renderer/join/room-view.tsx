@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { SafeText } from '../ui/safe-text';
 import { Screen } from '../ui/screen';
 import { Controls } from './controls';
+import { StayEnd } from './join-failure';
 import type { Session } from './session';
 import { SideArea } from './side-area';
 import { Stage } from './stage';
 
-export function RoomView({ session, onLeave }: { session: Session; onLeave: () => void }) {
+export function RoomView({ session, onAgain, onLeave }: { session: Session; onAgain: () => void; onLeave: () => void }) {
   const { t } = useTranslation();
   const { name } = session.shown.use();
   return (
@@ -24,6 +25,7 @@ export function RoomView({ session, onLeave }: { session: Session; onLeave: () =
     >
       <div className="join-room">
         <section className="stage" aria-label={t('join.stage')}>
+          <StayEnd session={session} onAgain={onAgain} onLeave={onLeave} />
           <Stage session={session} />
           <Controls session={session} onLeave={onLeave} />
         </section>

@@ -1,9 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useOpenProfile } from '../ui/profile';
+import { refusedJoin } from './refused-join';
 import { type JoinOrder, join, type Session } from './session';
 
 /** The session of this section, if there is one. It ends with the section: with another one open, another server, or the page gone. */
 export function useJoin() {
+  const profile = useOpenProfile();
   const [session, setSession] = useState<Session | null>(null);
   const latest = useRef<Session | null>(null);
   const isShown = useRef(false);
@@ -22,7 +25,10 @@ export function useJoin() {
   }, [leave]);
   const begin = useMutation({
     mutationFn: async (ask: () => Promise<JoinOrder>) => {
-      const joined = await join(await ask());
+      const order = await ask();
+      const joined = await join(order).catch(async (error: unknown) => {
+        throw await refusedJoin(error, order, profile);
+      });
       if (!isShown.current) return joined.leave();
       latest.current = joined;
       setSession(joined);
@@ -32,5 +38,10 @@ export function useJoin() {
     },
     gcTime: 0,
   });
-  return { session, begin, leave };
+  /** After a stay that was ended: the same once more. */
+  const again = () => {
+    leave();
+    if (begin.variables) begin.mutate(begin.variables);
+  };
+  return { session, begin, again, leave };
 }

@@ -1,0 +1,60 @@
+/** For each reason: what happened, and what to do next. */
+export const refusals = {
+  expired: { what: 'The token has expired.', next: 'Issue a new one. Who is in the room already stays in it.' },
+  'not-yet-valid': {
+    what: 'The token is not valid yet.',
+    next: 'A clock is wrong: this computer’s, the server’s, or that of whoever signed it.',
+  },
+  'wrong-secret': { what: 'The token was signed with another secret.', next: 'Sign it with the secret that belongs to its API key.' },
+  'unknown-key': { what: 'The server does not know the token’s API key.', next: 'It is probably for another server or project.' },
+  'not-a-token': { what: 'That is no token the server can read.', next: 'Copy it again, whole and without quotes.' },
+  'claims-malformed': { what: 'A claim of the token has the wrong type.', next: 'Inspect the token: the answer below names the claim.' },
+  'no-join': { what: 'The token does not allow joining.', next: 'It needs the grant roomJoin.' },
+  'no-grants': { what: 'The token grants nothing in a room.', next: 'It needs video grants, at least roomJoin and room.' },
+  'no-room': { what: 'The token names no room.', next: 'Put the room into its video grants as “room”.' },
+  'room-absent': {
+    what: 'The room does not exist, and this server creates none by itself.',
+    next: 'Create the room first, or add the grant roomCreate.',
+  },
+  'room-full': { what: 'The room is full.', next: 'Somebody must leave, or the room be created anew with a higher limit.' },
+  'handshake-refused': {
+    what: 'The server broke off while joining and does not say why.',
+    next: 'The usual reasons: the room is full, the token names no room, its room preset is unknown, or this is no LiveKit server.',
+  },
+  unreachable: { what: 'The server does not answer.', next: 'Check the address, the network and whether the server runs.' },
+  'insecure-address': { what: 'A secure page may not connect to ws://.', next: 'Use wss://, or a server on this computer.' },
+  'not-livekit': { what: 'What answers there is not LiveKit, or too old.', next: 'Check host, port and path of the address.' },
+  timeout: { what: 'It took too long.', next: 'The server may be overloaded or behind a firewall. Try again.' },
+  overloaded: { what: 'The server takes nobody more.', next: 'Wait, or add a node.' },
+  'media-blocked': {
+    what: 'The signal came through, media does not.',
+    next: 'Open UDP and TCP ports of the server (7881, 7882, 50000–60000), check its external IP, or offer TURN. The connection check says more.',
+  },
+  'duplicate-identity': {
+    what: 'Somebody joined with the same identity, so this session was ended.',
+    next: 'Join again with another identity.',
+  },
+  removed: { what: 'This participant was removed from the room.', next: 'The token still holds: one can join again.' },
+  'room-deleted': { what: 'The room was closed.', next: 'Joining again opens a new one, where the server allows that.' },
+  'room-closed': {
+    what: 'The room ended: nobody was left in it who keeps it open.',
+    next: 'Joining again opens a new one, where the server allows that.',
+  },
+  'server-shutdown': { what: 'The server sent this session away.', next: 'It restarts or shuts down. Join again.' },
+  'connection-lost': {
+    what: 'The connection was lost and did not come back.',
+    next: 'Check whether the server runs and the network holds, then join again.',
+  },
+  'join-failed': { what: 'The server could not take this session in.', next: 'Its log says why. Try again.' },
+  'device-blocked': { what: 'The camera or microphone is blocked.', next: 'Allow it in the system’s and the browser’s settings.' },
+  'device-missing': { what: 'There is no such device.', next: 'Connect one, or send the test card and the tone.' },
+  'device-busy': { what: 'Another program has the device.', next: 'Close it there, then try again.' },
+  'may-not-publish': {
+    what: 'The token does not allow publishing this.',
+    next: 'It needs canPublish, with this source among canPublishSources.',
+  },
+  'may-not-update': { what: 'The token does not allow changing one’s own metadata.', next: 'It needs canUpdateOwnMetadata.' },
+  other: { what: 'The connection failed.', next: 'What was said is below.' },
+  again: 'Join again',
+  lobby: 'Back to the lobby',
+} as const;
