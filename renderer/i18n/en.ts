@@ -3,6 +3,7 @@ import { audit } from './en/audit';
 import { failures } from './en/failures';
 import { frame } from './en/frame';
 import { join } from './en/join';
+import { many } from './en/join-many';
 import { refusals } from './en/join-refusals';
 import { scenarios } from './en/join-scenarios';
 import { statistics } from './en/join-statistics';
@@ -26,6 +27,7 @@ export const en = {
   join,
   statistics,
   scenarios,
+  many,
   refusals,
   live,
   rooms,

@@ -4,6 +4,7 @@ import { audit } from './zh-cn/audit';
 import { failures } from './zh-cn/failures';
 import { frame } from './zh-cn/frame';
 import { join } from './zh-cn/join';
+import { many } from './zh-cn/join-many';
 import { refusals } from './zh-cn/join-refusals';
 import { scenarios } from './zh-cn/join-scenarios';
 import { statistics } from './zh-cn/join-statistics';
@@ -26,6 +27,7 @@ export const zhCn: Translation = {
   join,
   statistics,
   scenarios,
+  many,
   refusals,
   live,
   rooms,

@@ -8,6 +8,7 @@ import IconVideo from '@tabler/icons-react/icons/IconVideo';
 import IconVideoOff from '@tabler/icons-react/icons/IconVideoOff';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { AddParticipants } from './add-participants';
 import { MediaTrouble } from './media-trouble';
 import type { Session } from './session';
 
@@ -30,6 +31,7 @@ export function Controls({ session, onLeave }: { session: Session; onLeave: () =
       <Switch session={session} what="microphone" turn={session.setMicrophone} />
       <Switch session={session} what="camera" turn={session.setCamera} />
       <Switch session={session} what="screen" turn={session.setScreenShare} />
+      <AddParticipants session={session} />
       <Button className="leave" leftSection={<IconPhoneOff size={15} aria-hidden />} onClick={onLeave}>
         {t('join.controls.leave')}
       </Button>

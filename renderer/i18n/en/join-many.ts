@@ -1,0 +1,17 @@
+export const many = {
+  title: 'Add participants',
+  form: 'Synthetic participants',
+  count: 'How many',
+  sends: 'They send',
+  kinds: { card: 'Test card and tone', tone: 'Tone only', nothing: 'Nothing: they watch' },
+  every: 'One every',
+  leaves: 'At most {{most}}. They leave when you leave, stop them, or close Roomkeeper. Each gets a token of its own.',
+  stop: 'Stop all {{count}}',
+  add: 'Add {{count}}',
+  figures: 'Figures of each participant',
+  state: 'State',
+  joined: 'Joined in',
+  out: 'Mb/s out',
+  in: 'Mb/s in',
+  states: { waiting: 'waiting', joining: 'joining', in: 'in the room', left: 'left', refused: 'refused' },
+} as const;
