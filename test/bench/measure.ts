@@ -2,6 +2,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { chromiumOptions } from '../setup/chromium.ts';
 import { type RunningServer, startLiveKitServer } from '../setup/livekit-server.ts';
 import { callOverBareEcho } from './bridge.ts';
+import { firstFrameOverBareClient } from './first-frame.ts';
 import { firstScreenKb } from './first-screen.ts';
 import { muteAllOverOneByOne } from './mute-all.ts';
 import { observerOverPolling } from './observer.ts';
@@ -17,6 +18,7 @@ const all: Record<string, Figure> = {
   'firstScreen.gzipKb': { measure: firstScreenKb, atMost: 300 },
   'muteAll.overOneByOne': { measure: muteAllOverOneByOne, atLeast: 3 },
   'observer.overPolling': { measure: observerOverPolling, atLeast: 20 },
+  'join.firstFrameOverBareClient': { measure: firstFrameOverBareClient, atMost: 1.3 },
   'people.overOneByOne': { measure: peopleOverOneByOne, atLeast: 5 },
 };
 const wanted = process.argv.slice(2);
