@@ -13,8 +13,16 @@ export function formatAge(ms: number, language: string): string {
   const kept = Object.entries(parts)
     .slice(Object.values(parts).findIndex((count) => count > 0))
     .slice(0, seconds < 3_600 ? 1 : 2);
-  const format = new Intl.DurationFormat(language, { style: 'narrow', secondsDisplay: seconds === 0 ? 'always' : 'auto' });
-  return format.format(seconds === 0 ? { seconds: 0 } : Object.fromEntries(kept));
+  return formatOf(language, seconds === 0 ? 'always' : 'auto').format(seconds === 0 ? { seconds: 0 } : Object.fromEntries(kept));
+}
+
+const formats = new Map<string, Intl.DurationFormat>();
+/** Kept: to make one takes longer than all else of a table's cell. */
+function formatOf(language: string, secondsDisplay: 'always' | 'auto'): Intl.DurationFormat {
+  const key = `${language} ${secondsDisplay}`;
+  const format = formats.get(key) ?? new Intl.DurationFormat(language, { style: 'narrow', secondsDisplay });
+  formats.set(key, format);
+  return format;
 }
 
 /** The present, renewed every `everyMs`: for ages and counters. Several users of one period share nothing but are few. */
