@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 
 /** What the console is held against, as a process of its own: the files of one folder, and a WebSocket that says back what it hears. */
 const folder = process.argv[2] ?? '.';
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 const server = createServer((request, response) => {
   const name = path.basename(new URL(request.url ?? '/', 'http://localhost').pathname) || 'index.html';

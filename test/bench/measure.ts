@@ -8,6 +8,7 @@ import { muteAllOverOneByOne } from './mute-all.ts';
 import { observerOverPolling } from './observer.ts';
 import { peopleOverOneByOne } from './people.ts';
 import { usableOverBareReact } from './start.ts';
+import { tableOverNaiveRender } from './table.ts';
 
 type Figure = { measure: (browser: Browser, server: RunningServer) => Promise<number>; atLeast?: number; atMost?: number };
 
@@ -20,6 +21,7 @@ const all: Record<string, Figure> = {
   'observer.overPolling': { measure: observerOverPolling, atLeast: 20 },
   'join.firstFrameOverBareClient': { measure: firstFrameOverBareClient, atMost: 1.3 },
   'people.overOneByOne': { measure: peopleOverOneByOne, atLeast: 5 },
+  'table10k.overNaiveRender': { measure: tableOverNaiveRender, atLeast: 10 },
 };
 const wanted = process.argv.slice(2);
 

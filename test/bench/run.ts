@@ -12,4 +12,4 @@ process.env.ROOMKEEPER_LIVEKIT_SERVER = liveKitServer;
 const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
 if (status !== 0) process.exit(status ?? 1);
 process.once('SIGINT', endSuites);
-process.exit(await runWithKeyring('test/bench/measure.ts', process.argv.slice(2), 10 * 60_000));
+process.exit(await runWithKeyring('test/bench/measure.ts', process.argv.slice(2), 20 * 60_000));

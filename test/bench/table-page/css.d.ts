@@ -1,0 +1,2 @@
+/** Vite's, which puts a style sheet into the page. */
+declare module '*.css';
