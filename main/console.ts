@@ -25,7 +25,7 @@ export const createConsole = (settings: SettingsStore, host: HostParts): Applica
     const rooms = createRooms(profiles, audit, emit);
     const webhooks = createWebhooks(settings, profiles, audit, emit);
     const endpoint = createEndpoint({ settings, profiles, presets, audit, emit });
-    const localServer = createLocalServer(settings, profiles, handlers, emit);
+    const localServer = createLocalServer(settings, profiles, handlers, emit, webhooks.receiverUrl);
     const ownHandlers = { ...createPreferences(settings, emit), ...handlers, ...localServer.handlers, ...presetHandlers };
     return {
       handlers: {

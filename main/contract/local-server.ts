@@ -16,7 +16,9 @@ export const localServerStatus = z.object({
   found: z.object({ path: z.string(), version: z.string() }).nullable(),
   go: z.object({ version: z.string(), recent: z.boolean() }).nullable(),
   platform: z.enum(['linux', 'darwin', 'win32', 'other']),
-  running: z.object({ url: z.string(), pid: z.int(), startedAt: z.iso.datetime(), profileId: z.uuid() }).nullable(),
+  running: z.object({ url: z.string(), pid: z.int(), startedAt: z.iso.datetime(), profileId: z.uuid(), webhookUrl: z.string() }).nullable(),
+  /** Whether it is started with the receiver of this console as where its webhooks go; `running.webhookUrl` is how it was started. */
+  sendsWebhooks: z.boolean(),
   /** The last line of the installation, or why it failed. */
   note: z.string().nullable(),
 });

@@ -1,5 +1,25 @@
 import { z } from 'zod';
 import { problem } from './field';
+import { guard } from './guard';
+
+/** Every kind that livekit-server 1.13 sends. Others that come are kept all the same. */
+export const webhookEvents = [
+  'room_started',
+  'room_finished',
+  'participant_joined',
+  'participant_left',
+  'participant_connection_aborted',
+  'track_published',
+  'track_unpublished',
+  'egress_started',
+  'egress_updated',
+  'egress_ended',
+  'ingress_started',
+  'ingress_ended',
+  'agent_job_started',
+  'agent_job_ended',
+] as const;
+export type WebhookEventName = (typeof webhookEvents)[number];
 
 /** Why a delivery was refused, in the order in which it is checked. */
 export const rejections = [
@@ -30,7 +50,8 @@ export type Rejection = (typeof rejections)[number];
 /** How it stands with passing an event on. `lost`: the console ended first; `dropped`: too many were waiting. */
 const forwarded = z.enum(['waiting', 'done', 'failed', 'dropped', 'lost']);
 /** What another receiver answered; `status` null: nothing, and `answer` says why, as a system code. */
-const webhookAnswer = z.object({ url: z.string(), status: z.int().nullable(), ms: z.number(), answer: z.string() });
+export const webhookAnswer = z.object({ url: z.string(), status: z.int().nullable(), ms: z.number(), answer: z.string() });
+export type WebhookAnswer = z.output<typeof webhookAnswer>;
 
 export const delivery = z.object({
   no: z.int(),
@@ -47,6 +68,7 @@ export const delivery = z.object({
   tries: z.int(),
   forwarded: forwarded.nullable(),
 });
+export type Delivery = z.output<typeof delivery>;
 
 /** All that is kept of a delivery. No signature is, nor what a body holds of passwords and keys. */
 export const deliveryRecord = delivery.extend({
@@ -66,6 +88,9 @@ export const deliveryRecord = delivery.extend({
   forward: webhookAnswer.nullable(),
 });
 export type DeliveryRecord = z.output<typeof deliveryRecord>;
+/** `replay`: with which signature it can be sent again; `none`: it was not verified, and what was not is never signed by us. */
+export const deliveryDetails = deliveryRecord.extend({ replay: z.enum(['original', 'new', 'none']) });
+export type DeliveryDetails = z.output<typeof deliveryDetails>;
 
 export const deliveryViews = ['all', 'rooms', 'people', 'rejected'] as const;
 const filter = {
@@ -87,6 +112,31 @@ export const deliveriesPage = z.object({
 });
 export const deliveriesExport = z.strictObject({ ...filter, format: z.enum(['csv', 'json']) });
 export const deliveryNo = z.strictObject({ no: z.int() });
+
+// --- Sending ---
+
+const isWeb = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
+const isBare = (text: string) => !/^[a-z]+:\/\/[^/]*@/i.test(text);
+const target = z
+  .string()
+  .trim()
+  .max(2_000, problem('too-long'))
+  .refine((text) => text === '' || isWeb(text), problem('not-an-address'))
+  .refine(isBare, problem('address-credentials'));
+/** `outside`: the operator was told that it leaves this computer. Without it: `outside-loopback`. */
+const sent = { url: target.min(1, problem('required')), outside: z.boolean().default(false), ...guard };
+/** An invented event, signed with the profile's secret. Answers what the other side did; nothing is tried again. */
+export const testRequest = z.strictObject({
+  profileId: z.uuid(),
+  event: z.enum(webhookEvents),
+  room: z.string().trim().min(1, problem('required')).max(256, problem('too-long')),
+  ...sent,
+});
+/** Body and signature as they came, for as long as the signature holds; after that signed anew, without what is not kept. */
+export const replayRequest = z.strictObject({ no: z.int(), ...sent });
+export const replayAnswer = webhookAnswer.extend({ signature: z.enum(['original', 'new']) });
+/** Where each verified event is passed on to, body and signature unchanged; an empty `url` ends it. */
+export const forwardRequest = z.strictObject({ url: target, outside: z.boolean().default(false) });
 
 // --- The receiver ---
 
@@ -113,6 +163,8 @@ export const webhookStatus = z.object({
   since: z.iso.datetime().nullable(),
   /** This computer's own addresses, the loopback first. */
   addresses: z.array(z.string()),
+  /** `waiting`: how many are still to be passed on. */
+  forward: z.object({ url: z.string(), waiting: z.int() }),
   /** False: what comes is shown, and lost when the console ends. */
   kept: z.boolean(),
 });

@@ -30,7 +30,7 @@ export async function localProfile(
   if (!known) {
     const name = freeName(settings.get('profiles').map((profile) => profile.name));
     const { id } = await changes['profiles.create'](newProfile.parse({ name, serverUrl, safety: 'free', keep, ...newKeys() }));
-    settings.set('localServer', { profileId: id });
+    settings.set('localServer', { ...settings.get('localServer'), profileId: id });
     return id;
   }
   const { id, name, environment, safety, joinPage, policy, apiKey } = known;

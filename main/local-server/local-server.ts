@@ -11,17 +11,25 @@ import { createServerLog, ownLine, readLogLine } from './server-log';
 import { isReady, type ServerProcess, startServerProcess } from './server-process';
 import { createStatus } from './status';
 
-export type LocalServerCalls = 'localServer.status' | 'localServer.start' | 'localServer.stop' | 'localServer.install' | 'localServer.log';
+export type LocalServerCalls =
+  | 'localServer.status'
+  | 'localServer.start'
+  | 'localServer.stop'
+  | 'localServer.install'
+  | 'localServer.log'
+  | 'localServer.sendWebhooks';
 
-/** A livekit-server of this machine, on the loopback, for as long as the console runs. */
+/** A livekit-server of this machine, on the loopback, for as long as the console runs. `receiverUrl`: where this console receives webhooks. */
 export function createLocalServer(
   settings: SettingsStore,
   profiles: Profiles,
   changes: ProfileChanges,
   emit: Emit,
+  receiverUrl: () => string,
 ): { handlers: Pick<Handlers, LocalServerCalls>; close: () => Promise<void> } {
   const log = createServerLog((line) => emit('localServer.logged', line));
-  const status = createStatus(emit);
+  const sendsWebhooks = () => settings.get('localServer').sendsWebhooks;
+  const status = createStatus(emit, sendsWebhooks);
   const installation = createInstallation(status, log);
   let server: ServerProcess | undefined;
   let starting: { done: Promise<void>; abort: AbortController } | undefined;
@@ -47,8 +55,9 @@ export function createLocalServer(
 
   async function launch(program: string, port: number, profileId: string, signal: AbortSignal) {
     const [udp, begun] = [await freeUdpPort(), Date.now()];
+    const webhookUrl = sendsWebhooks() ? receiverUrl() : '';
     const started = await profiles.withCredentials(profileId, async (keys) =>
-      startServerProcess(program, serverConfig(keys, { http: port, udp }), (line) => log.add(readLogLine(line))),
+      startServerProcess(program, serverConfig(keys, { http: port, udp }, webhookUrl), (line) => log.add(readLogLine(line))),
     );
     server = started;
     void started.ended.then(noteEnd);
@@ -64,7 +73,7 @@ export function createLocalServer(
     }
     log.add(ownLine(`ready after ${Date.now() - begun} ms, http://127.0.0.1:${port} answers OK`));
     status.change('running', {
-      running: { url: `ws://127.0.0.1:${port}`, pid: started.pid, startedAt: new Date(begun).toISOString(), profileId },
+      running: { url: `ws://127.0.0.1:${port}`, pid: started.pid, startedAt: new Date(begun).toISOString(), profileId, webhookUrl },
     });
   }
 
@@ -73,6 +82,17 @@ export function createLocalServer(
     const crashed = status.is('running');
     log.add(ownLine(`livekit-server has ended: ${how}`, crashed ? 'error' : 'info'));
     if (crashed) status.change('failed', { note: log.lastError() ?? how });
+  }
+
+  async function ensureStarted(port: number, keep: Keep) {
+    if (!starting && !server) {
+      const abort = new AbortController();
+      const done = start(port, keep, abort.signal).finally(() => {
+        starting = undefined;
+      });
+      starting = { done, abort };
+    }
+    await starting?.done;
   }
 
   async function stop() {
@@ -94,14 +114,17 @@ export function createLocalServer(
       async 'localServer.start'({ port, keep }) {
         if (isClosed) throw new Refusal('closed', 'The console is closing');
         if (installation.isUnderWay() || status.is('stopping')) throw new Refusal('conflict', 'It is being installed or stopped');
-        if (!starting && !server) {
-          const abort = new AbortController();
-          const done = start(port, keep, abort.signal).finally(() => {
-            starting = undefined;
-          });
-          starting = { done, abort };
-        }
-        await starting?.done;
+        await ensureStarted(port, keep);
+        return status.shown();
+      },
+      /** livekit-server reads where webhooks go when it starts, and only then: a running one is started anew. */
+      async 'localServer.sendWebhooks'({ on }) {
+        settings.set('localServer', { ...settings.get('localServer'), sendsWebhooks: on });
+        const { running, state } = status.shown();
+        if (!running) status.change(state === 'missing' ? 'stopped' : state);
+        if (!running || isClosed) return status.shown();
+        await stop();
+        await ensureStarted(Number(new URL(running.url).port), 'keychain');
         return status.shown();
       },
       async 'localServer.stop'() {

@@ -6,9 +6,13 @@ const loopback = () =>
 
 /**
  * The configuration of a server that only this machine can reach, with what the console needs. JSON is YAML, so no value needs quoting.
- * No TCP media port: livekit-server 1.13.5 opens it on every address, whatever `bind_addresses` says.
+ * `webhookUrl`: where it tells what happens in its rooms; empty: nowhere. No TCP media port: livekit-server 1.13.5 opens it on every address, whatever `bind_addresses` says.
  */
-export const serverConfig = (keys: { apiKey: string; apiSecret: string }, ports: { http: number; udp: number }): string =>
+export const serverConfig = (
+  keys: { apiKey: string; apiSecret: string },
+  ports: { http: number; udp: number },
+  webhookUrl: string,
+): string =>
   JSON.stringify({
     port: ports.http,
     bind_addresses: ['127.0.0.1'],
@@ -22,5 +26,6 @@ export const serverConfig = (keys: { apiKey: string; apiSecret: string }, ports:
       enable_loopback_candidate: true,
     },
     room: { auto_create: true, enable_remote_unmute: true },
+    ...(webhookUrl && { webhook: { api_key: keys.apiKey, urls: [webhookUrl] } }),
     logging: { level: 'info', json: true },
   });

@@ -17,11 +17,13 @@ export const settingsFile = z.strictObject({
   profiles: z.array(storedProfile).default([]),
   presets: z.array(preset).default([]),
   /** The profile that was made for the server of this machine, so that a restart finds its keys again. */
-  localServer: z.strictObject({ profileId: z.uuid().nullable() }).default({ profileId: null }),
+  localServer: z
+    .strictObject({ profileId: z.uuid().nullable(), sendsWebhooks: z.boolean().default(false) })
+    .default({ profileId: null, sendsWebhooks: false }),
   /** Where webhooks are received; `on`: it starts with the console. Port 0: none has been chosen yet. */
   webhooks: z
-    .strictObject({ on: z.boolean(), ...receiverPlace.shape })
-    .default({ on: false, address: '127.0.0.1', port: 0, path: '/livekit/webhook' }),
+    .strictObject({ on: z.boolean(), ...receiverPlace.shape, forwardUrl: z.string().default('') })
+    .default({ on: false, address: '127.0.0.1', port: 0, path: '/livekit/webhook', forwardUrl: '' }),
   /** How the token endpoint runs, and who may ask it. */
   endpoint: z.strictObject({ ...endpointSettings.shape, clients: z.array(storedClient).default([]) }).prefault({}),
   /** Where Electron's window was; the browser host has none. */

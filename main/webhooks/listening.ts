@@ -4,7 +4,7 @@ import type { ReceiverPlace, WebhookStatus } from '../contract/webhooks';
 import { log } from '../log';
 import type { SettingsStore } from '../settings/settings';
 import { startReceiver } from './receiver';
-import { statusOf } from './status';
+import { type PlaceStatus, placeStatus } from './status';
 
 /** How often a receiver that is on tries for its port: a server gives an event up after 15 s. */
 const tryAgainMs = 1_000;
@@ -13,7 +13,7 @@ const tryAgainMs = 1_000;
 export function createListening(
   settings: SettingsStore,
   take: Parameters<typeof startReceiver>[1],
-  isKept: () => boolean,
+  complete: (place: PlaceStatus) => WebhookStatus,
   onChange: (status: WebhookStatus) => void,
 ) {
   let running: { stop: () => Promise<void>; since: string } | undefined;
@@ -23,7 +23,7 @@ export function createListening(
     const { address, port, path } = settings.get('webhooks');
     return { address, port, path };
   };
-  const status = () => statusOf(placeOf(), state, running?.since ?? null, isKept());
+  const status = () => complete(placeStatus(placeOf(), state, running?.since ?? null));
   const become = (next: WebhookStatus['state']) => {
     state = next;
     onChange(status());
@@ -55,6 +55,8 @@ export function createListening(
 
   return {
     status,
+    /** Tells every window how it stands. */
+    tell: () => become(state),
     /** Throws `outside-loopback`, `port-taken`, `invalid-input`. */
     async start({ outside, ...place }: ReceiverPlace & { outside: boolean }) {
       if (!isLoopback(place.address) && !outside) throw new Refusal('outside-loopback', 'Other computers can reach that address');

@@ -5,7 +5,7 @@ const loopback = '127.0.0.1';
 const everywhere = ['0.0.0.0', '::'];
 
 /** Where it could listen: the loopback, each address of this computer, all of them. Link-local ones need a zone, which a URL has not. */
-export function ownAddresses(): string[] {
+function ownAddresses(): string[] {
   const others = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .filter(({ internal, address }) => !internal && !address.startsWith('fe80:'));
@@ -13,7 +13,7 @@ export function ownAddresses(): string[] {
 }
 
 /** The address that a server is given; of a receiver that listens everywhere the first that other computers can reach. */
-export function urlOf({ address, port, path }: ReceiverPlace): string {
+function urlOf({ address, port, path }: ReceiverPlace): string {
   if (port === 0) return '';
   const reached = everywhere.includes(address)
     ? (ownAddresses().find((one) => one !== loopback && one !== '0.0.0.0') ?? loopback)
@@ -21,11 +21,11 @@ export function urlOf({ address, port, path }: ReceiverPlace): string {
   return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}${path}`;
 }
 
-export const statusOf = (place: ReceiverPlace, state: WebhookStatus['state'], since: string | null, kept: boolean): WebhookStatus => ({
+export type PlaceStatus = Omit<WebhookStatus, 'forward' | 'kept'>;
+export const placeStatus = (place: ReceiverPlace, state: WebhookStatus['state'], since: string | null): PlaceStatus => ({
   state,
   place,
   url: urlOf(place),
   since,
   addresses: ownAddresses(),
-  kept,
 });

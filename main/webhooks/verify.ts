@@ -84,7 +84,7 @@ async function withOwners(token: string, claims: Claims, keyring: Keyring): Prom
   let verdict: Partial<Verdict> = { reason: 'unknown-key', check: 'unexpected "iss" claim value' };
   for (const { id, name } of keyring.owners(claims.iss)) {
     const found = await withOwner({ id, name }, token, claims, keyring);
-    verdict = { profile: { id, name }, ...found, values: { ...found.values, server: name } };
+    verdict = { profile: { id, name }, ...found };
     if (!found.reason || found.reason === 'expired' || found.reason === 'not-yet-valid') return verdict;
   }
   return verdict;

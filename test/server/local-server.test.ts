@@ -156,9 +156,27 @@ test('a profile whose secret was taken away gets a new one, and a name that is t
   expect(running?.profileId).toBe(before?.id);
   await value(call(application, 'localServer.stop'));
 
-  settings.set('localServer', { profileId: null });
+  settings.set('localServer', { profileId: null, sendsWebhooks: false });
   await value(call(application, 'localServer.start', { port }));
   expect(settings.get('profiles').map(({ name }) => name)).toEqual(['Local server', 'Local server 2']);
+});
+
+test('the local server tells this console what happens in its rooms, once it is told to, and no longer when it is told not to', async () => {
+  const application = open();
+  const { running } = await value(call(application, 'localServer.start', { port }));
+  await value(call(application, 'webhooks.start', { address: '127.0.0.1', port: 0, path: '/hooks' }));
+  const told = await value(call(application, 'localServer.sendWebhooks', { on: true }));
+  const { url } = await value(call(application, 'webhooks.status'));
+  expect(told.running).toMatchObject({ webhookUrl: url, profileId: running?.profileId });
+
+  const profile = settings.get('profiles').find(({ id }) => id === running?.profileId);
+  const rooms = new RoomServiceClient(`http://127.0.0.1:${port}`, profile?.apiKey, await readSecret(profile?.id ?? ''));
+  await rooms.createRoom({ name: 'told' });
+  const received = () => value(call(application, 'webhooks.list', { text: 'told' }));
+  await expect.poll(async () => (await received()).deliveries).toMatchObject([{ event: 'room_started', reason: null }]);
+  const { running: silent } = await value(call(application, 'localServer.sendWebhooks', { on: false }));
+  expect(silent).toMatchObject({ webhookUrl: '' });
+  await value(call(application, 'webhooks.stop'));
 });
 
 test('a server that dies is shown as failed, and starts again', async () => {

@@ -3,18 +3,20 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dispose } from '@livekit/rtc-node';
-import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { AccessToken, RoomServiceClient, WebhookReceiver } from 'livekit-server-sdk';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
 import { createAudit } from '../../main/audit/audit';
 import { calls } from '../../main/contract';
 import { meetJoinPage } from '../../main/contract/join-page';
-import { policy } from '../../main/contract/profiles';
+import { policy, type StoredProfile } from '../../main/contract/profiles';
+import { webhookEvents } from '../../main/contract/webhooks';
 import { createWebhooks, type WebhookCalls } from '../../main/webhooks/webhooks';
 import { newSettings } from '../setup/console-settings';
 import { type RunningServer, startLiveKitServer } from '../setup/livekit-server';
 import { join } from '../setup/participant';
 import { freePort } from '../setup/ports';
+import { startWebhookTarget } from '../setup/webhook-target';
 import { sign } from '../unit/main/webhooks/signed';
 
 const keys = { apiKey: 'APIwebhooks', apiSecret: 'the secret of the server that sends webhooks' };
@@ -22,7 +24,7 @@ const port = await freePort();
 const url = `http://127.0.0.1:${port}/livekit/webhook`;
 const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-webhooks-'));
 const { settings, emit } = newSettings();
-const { audit } = createAudit(settings, emit, path.join(directory, 'audit.jsonl'));
+const { audit, handlers: auditCalls } = createAudit(settings, emit, path.join(directory, 'audit.jsonl'));
 const profileId = '6f2b0f3e-54a6-4a53-8d0f-2a7f1a0c9b11';
 let server: RunningServer;
 let admin: RoomServiceClient;
@@ -32,9 +34,7 @@ const open = () =>
   createWebhooks(
     settings,
     {
-      get: () => {
-        throw new Error('not asked for');
-      },
+      get: () => settings.get('profiles')[0] as StoredProfile,
       withCredentials: (_, use) => use({ serverUrl: server.url, ...keys }),
     },
     audit,
@@ -188,4 +188,57 @@ test('another address is taken only after the warning, and a port that another p
     details: { issues: [{ path: 'port', code: 'taken' }] },
   });
   expect(await call('webhooks.status', {})).toMatchObject({ state: 'off' });
+});
+
+test('events are passed on with body and signature unchanged, and replayed so for as long as the signature holds', async () => {
+  await start();
+  const other = await startWebhookTarget({ status: 204, text: '' });
+  await call('webhooks.forward', { url: other.url });
+  await admin.createRoom({ name: 'passed-on' });
+  await expect.poll(async () => (await came('passed-on'))[0]?.forwarded).toBe('done');
+  await call('webhooks.forward', { url: '' });
+  const receiver = new WebhookReceiver(keys.apiKey, keys.apiSecret);
+  const [passed] = other.got;
+  expect(await receiver.receive(passed?.body ?? '', passed?.authorization)).toMatchObject({ event: 'room_started' });
+  expect(passed?.body).toContain('turnPassword');
+
+  const [{ no } = { no: 0 }] = await came('passed-on');
+  expect(await call('webhooks.show', { no })).toMatchObject({ replay: 'original', forward: { status: 204 } });
+  expect(await call('webhooks.replay', { no, url: other.url })).toMatchObject({ status: 204, signature: 'original' });
+  expect(other.got[1]).toEqual(passed);
+
+  vi.useFakeTimers({ now: Date.now() + 400_000, toFake: ['Date'] });
+  expect(await call('webhooks.replay', { no, url: other.url })).toMatchObject({ status: 204, signature: 'new' });
+  const anew = other.got[2];
+  expect(await receiver.receive(anew?.body ?? '', anew?.authorization)).toMatchObject({ event: 'room_started' });
+  other.close();
+});
+
+test('what was not verified is never signed anew', async () => {
+  await start();
+  await post(body, {});
+  const no = (await came('')).at(-1)?.no ?? 0;
+  await webhooks.close();
+  webhooks = open();
+  expect(await call('webhooks.show', { no })).toMatchObject({ replay: 'none' });
+  await expect(call('webhooks.replay', { no, url })).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a test event of every kind is signed as LiveKit signs, arrives, verifies, and is in the audit log', async () => {
+  await start();
+  for (const event of webhookEvents) {
+    expect(await call('webhooks.sendTest', { profileId, event, room: 'invented', url })).toMatchObject({ status: 200, answer: 'ok' });
+  }
+  expect((await came('invented')).map(({ event, reason }) => [event, reason])).toEqual(webhookEvents.map((event) => [event, null]));
+  const { entries } = await auditCalls['audit.list'](calls['audit.list'].input.parse({ limit: 1 }));
+  expect(entries[0]).toMatchObject({ action: 'webhooks.sendTest', outcome: 'done', targets: [url], details: { event: 'agent_job_ended' } });
+});
+
+test('the answer to a test event is shown, also where there is none, and outside this computer it goes only after the warning', async () => {
+  const other = await startWebhookTarget({ status: 500, text: 'no such table' });
+  const sent = { profileId, event: 'room_started' as const, room: 'invented' };
+  expect(await call('webhooks.sendTest', { ...sent, url: other.url })).toMatchObject({ status: 500, answer: 'no such table' });
+  other.close();
+  expect(await call('webhooks.sendTest', { ...sent, url: other.url })).toMatchObject({ status: null, answer: 'ECONNREFUSED' });
+  await expect(call('webhooks.sendTest', { ...sent, url: 'http://192.0.2.1/' })).rejects.toMatchObject({ code: 'outside-loopback' });
 });

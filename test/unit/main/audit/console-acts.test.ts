@@ -27,7 +27,7 @@ const table: { [N in CallName]: { input: z.ZodType<Input<N>>; output: z.ZodType<
 function openConsole() {
   const { settings, emit } = newSettings();
   const { handlers, profiles } = createProfiles(settings, emit);
-  const localServer = createLocalServer(settings, profiles, handlers, emit);
+  const localServer = createLocalServer(settings, profiles, handlers, emit, () => '');
   const own = { ...createPreferences(settings, emit), ...handlers, ...localServer.handlers, ...createPresets(settings, emit).handlers };
   const { audit, handlers: auditHandlers } = createAudit(settings, emit, file());
   const acts = auditConsoleActs(audit, profiles, own, () => settings.get('preferences').operator);

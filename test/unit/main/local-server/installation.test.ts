@@ -39,7 +39,14 @@ function standIn(script: string) {
     if (name === 'localServer.changed') told.push(payload as LocalServerStatus);
   };
   const log = createServerLog(() => {});
-  return { file, log, installation: createInstallation(createStatus(emit), log) };
+  return {
+    file,
+    log,
+    installation: createInstallation(
+      createStatus(emit, () => false),
+      log,
+    ),
+  };
 }
 
 test('what Go says is shown line by line, and what it has built is found', async () => {

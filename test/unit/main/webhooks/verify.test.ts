@@ -51,7 +51,11 @@ test('refused: a signature that is over, or not yet there, by more than LiveKitâ
   at(0);
   const authorization = await sign(event);
   at(hour);
-  expect(await verdictOf(event, { authorization })).toMatchObject({ reason: 'expired', values: { seconds: 3_300, server: 'Harbor' } });
+  expect(await verdictOf(event, { authorization })).toMatchObject({
+    reason: 'expired',
+    profile: { name: 'Harbor' },
+    values: { seconds: 3_300 },
+  });
   at(-hour);
   expect(await verdictOf(event, { authorization })).toMatchObject({ reason: 'not-yet-valid', values: { seconds: 3_600 } });
 });
@@ -70,7 +74,7 @@ test('a secret that is not there is said to be missing, not wrong', async () => 
   const authorization = await sign(event);
   expect(await verdictOf(event, { authorization }, keyringOf({ ...harbor, apiSecret: null }))).toMatchObject({
     reason: 'no-secret',
-    values: { server: 'Harbor' },
+    profile: { name: 'Harbor' },
   });
 });
 

@@ -1,0 +1,44 @@
+import type { DeliveryRecord } from '../contract/webhooks';
+import type { Deliveries } from './deliveries';
+import { post, type Signed } from './post';
+
+const bounds = { count: 500, bytes: 16 * 1024 * 1024 };
+
+/** Passes events on one after another, in the order in which they came, and writes down what was answered. Nothing is tried again. */
+export function createForwarding(deliveries: Deliveries, urlNow: () => string, onChange: () => void) {
+  const waiting: (Signed & { no: number; url: string })[] = [];
+  let [bytes, isUnderWay, isClosed] = [0, false, false];
+
+  async function work() {
+    isUnderWay = true;
+    for (let next = waiting.shift(); next && !isClosed; next = waiting.shift()) {
+      bytes -= next.body.length;
+      const forward = await post(next.url, next);
+      const isDone = forward.status !== null && forward.status < 300;
+      // What was under way when the console ended was sent: how it ended is known.
+      deliveries.change(next.no, { forward, forwarded: isDone ? 'done' : 'failed' });
+      onChange();
+    }
+    isUnderWay = false;
+  }
+
+  return {
+    waiting: () => waiting.length + (isUnderWay ? 1 : 0),
+    add({ no, reason }: DeliveryRecord, signed: Signed) {
+      const url = urlNow();
+      if (url === '' || reason !== null || isClosed) return;
+      const isFull = waiting.length >= bounds.count || bytes + signed.body.length > bounds.bytes;
+      deliveries.change(no, { forwarded: isFull ? 'dropped' : 'waiting' });
+      if (isFull) return;
+      waiting.push({ no, url, ...signed });
+      bytes += signed.body.length;
+      // After the answer to the server, which waits for it with the next events of that room.
+      if (!isUnderWay) setImmediate(() => isUnderWay || void work());
+    },
+    /** Those that still wait are found as `lost` at the next start. */
+    close() {
+      isClosed = true;
+      waiting.length = 0;
+    },
+  };
+}
