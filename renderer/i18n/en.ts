@@ -16,6 +16,7 @@ import { services } from './en/services';
 import { settings } from './en/settings';
 import { table } from './en/table';
 import { tokens } from './en/tokens';
+import { webhooks } from './en/webhooks';
 
 /** One file per feature, the same words as its folder. */
 export const en = {
@@ -36,6 +37,7 @@ export const en = {
   agents,
   audit,
   services,
+  webhooks,
   settings,
 } as const;
 

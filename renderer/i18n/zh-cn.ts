@@ -17,6 +17,7 @@ import { services } from './zh-cn/services';
 import { settings } from './zh-cn/settings';
 import { table } from './zh-cn/table';
 import { tokens } from './zh-cn/tokens';
+import { webhooks } from './zh-cn/webhooks';
 
 export const zhCn: Translation = {
   ...frame,
@@ -36,5 +37,6 @@ export const zhCn: Translation = {
   agents,
   audit,
   services,
+  webhooks,
   settings,
 };

@@ -23,6 +23,7 @@ test('a server of this computer is one click away, also where its usual port is 
   await expect(page.getByRole('textbox', { name: 'Token', exact: true })).toHaveValue(/^eyJ/);
 
   await page.getByRole('link', { name: 'Services' }).click();
+  await page.getByRole('link', { name: 'Local server' }).click();
   await expect(page.getByText(/^Running since/)).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Server address' })).toHaveValue(/^ws:\/\/127\.0\.0\.1:\d+$/);
   const log = page.getByRole('log', { name: 'Server log' });
