@@ -6,6 +6,10 @@ async function choose(): Promise<number> {
     return 1;
   }
   const args = process.argv.slice(2);
+  if (args.includes('--token-endpoint')) {
+    const { start } = await import('./host/headless');
+    return start();
+  }
   const { runInElectron } = await import('./host/electron-runtime');
   const ran = await runInElectron(args);
   if ('code' in ran) return ran.code;

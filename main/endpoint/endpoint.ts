@@ -63,7 +63,7 @@ export function createEndpoint({ settings, profiles, presets, audit, emit }: Par
     try {
       return profiles.get(chosen ?? settings.get('preferences').openProfileId ?? '');
     } catch {
-      throw new Refusal('invalid-input', 'Choose the server that tokens are signed for', {
+      throw new Refusal('invalid-input', 'no server is chosen to sign tokens for: choose one in the console, under Services', {
         issues: [{ path: 'profileId', code: 'required' }],
       });
     }
@@ -135,7 +135,7 @@ export function createEndpoint({ settings, profiles, presets, audit, emit }: Par
         return status();
       },
       async 'endpoint.stop'() {
-        await stop();
+        if (server) await acted('endpoint.stop', {}, stop);
         return status();
       },
       async 'endpoint.saveClient'(given) {
@@ -151,7 +151,7 @@ export function createEndpoint({ settings, profiles, presets, audit, emit }: Par
         return changed(await acted('endpoint.revokeClient', { targets: [clients.get(id).name] }, () => clients.revoke(id)));
       },
       async 'endpoint.removeClient'({ id }) {
-        clients.remove(id);
+        await acted('endpoint.removeClient', { targets: [clients.get(id).name] }, () => clients.remove(id));
         return changed({});
       },
       async 'endpoint.snippets'({ id }) {

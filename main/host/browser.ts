@@ -7,6 +7,7 @@ import { log, logFile } from '../log';
 import { openSettings, type Settings } from '../settings/settings';
 import { serve } from './browser-server';
 import { createStay } from './browser-stay';
+import { endWithNpm } from './npm-parent';
 import { openInBrowser } from './open-in-browser';
 
 /** A test need not wait for minutes. */
@@ -73,11 +74,4 @@ function isInBackground(): boolean {
   } catch {
     return false; // not Linux
   }
-}
-
-/** A signal to npm ends npm and its shell, and would leave this process behind. */
-function endWithNpm(end: () => void): () => void {
-  const parent = process.ppid;
-  const timer = setInterval(() => process.env.npm_lifecycle_event && process.ppid !== parent && end(), 1_000);
-  return () => clearInterval(timer);
 }
