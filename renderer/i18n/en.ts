@@ -1,5 +1,6 @@
 import { agents } from './en/agents';
 import { audit } from './en/audit';
+import { endpoint } from './en/endpoint';
 import { failures } from './en/failures';
 import { frame } from './en/frame';
 import { join } from './en/join';
@@ -38,6 +39,7 @@ export const en = {
   audit,
   services,
   webhooks,
+  endpoint,
   settings,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Translation } from './en';
 import { agents } from './zh-cn/agents';
 import { audit } from './zh-cn/audit';
+import { endpoint } from './zh-cn/endpoint';
 import { failures } from './zh-cn/failures';
 import { frame } from './zh-cn/frame';
 import { join } from './zh-cn/join';
@@ -38,5 +39,6 @@ export const zhCn: Translation = {
   audit,
   services,
   webhooks,
+  endpoint,
   settings,
 };

@@ -27,6 +27,8 @@ export function useEvents(): void {
       api.on['profiles.changed']((profiles) => client.setQueryData(['profiles.list'], profiles)),
       api.on['preferences.changed']((preferences) => client.setQueryData(['preferences.get'], preferences)),
       api.on['presets.changed']((presets) => client.setQueryData(['presets.list'], presets)),
+      api.on['endpoint.changed']((status) => client.setQueryData(['endpoint.status'], status)),
+      api.on['endpoint.answered']((answers) => client.setQueryData(['endpoint.answers'], answers)),
       api.on['localServer.changed']((status) => {
         client.setQueryData(['localServer.status'], status);
         // Its profile is there before it answers: what was found until now no longer holds.

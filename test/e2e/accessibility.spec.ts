@@ -16,6 +16,7 @@ const screens: [name: string, place: string, open?: (page: Page) => Promise<void
   ['ingress', 'media/ingress'],
   ['audit', 'audit'],
   ['webhooks', 'services/webhooks'],
+  ['token endpoint', 'services/endpoint', (page) => page.getByRole('button', { name: 'Add client' }).click()],
   ['local server', 'services/local-server'],
   ['a server', 'settings/servers'],
   ['a new server', 'settings/servers/new'],

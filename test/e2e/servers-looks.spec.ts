@@ -48,7 +48,7 @@ test.describe('with axe', () => {
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await faults(page, '[role="dialog"]')).toEqual([]);
       await page.keyboard.press('Escape');
-      for (const place of ['/settings/servers/new', '/settings/servers/import', '/services']) {
+      for (const place of ['/settings/servers/new', '/settings/servers/import', '/services/local-server']) {
         await goTo(page, place);
         await expect(page.locator('.pane:visible').first()).toBeVisible();
         expect(await faults(page)).toEqual([]);

@@ -9,6 +9,11 @@ export const audit = {
   actors: { watch: 'Watch', endpoint: 'Endpoint' },
   outcomes: { done: 'done', partly: 'Partly done', failed: 'Failed', unknown: 'Not known: the console ended first' },
   actions: {
+    endpoint_start: 'Start token endpoint',
+    endpoint_stop: 'Stop token endpoint',
+    endpoint_saveClient: 'Save endpoint client',
+    endpoint_revokeClient: 'Revoke endpoint client',
+    endpoint_removeClient: 'Take out endpoint client',
     tokens_issue: 'Issue token',
     rooms_create: 'Create room',
     rooms_close: 'Close room',

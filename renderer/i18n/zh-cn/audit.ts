@@ -12,6 +12,11 @@ export const audit: Translated<typeof english> = {
   actors: { watch: '守望', endpoint: '端点' },
   outcomes: { done: '完成', partly: '部分完成', failed: '失败', unknown: '未知：控制台先结束了' },
   actions: {
+    endpoint_start: '启动令牌端点',
+    endpoint_stop: '停止令牌端点',
+    endpoint_saveClient: '保存端点客户端',
+    endpoint_revokeClient: '撤销端点客户端',
+    endpoint_removeClient: '移出端点客户端',
     tokens_issue: '签发令牌',
     rooms_create: '创建房间',
     rooms_close: '关闭房间',
