@@ -27,7 +27,7 @@ export function ClientKey({ client, clientKey, url, panel, onDone, onAnother }: 
       footer={
         <>
           <span>{t('endpoint.revokeAnyTime')}</span>
-          <Button variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAnother}>
+          <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={onAnother}>
             {t('endpoint.addAnother')}
           </Button>
         </>

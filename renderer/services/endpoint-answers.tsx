@@ -23,6 +23,12 @@ export function EndpointAnswerList() {
           <p className="rk-hint beside">{t('endpoint.nobodyAsked')}</p>
         ) : (
           <table className="table" aria-label={t('endpoint.asked')}>
+            <colgroup>
+              <col className="col-time" />
+              <col className="col-client" />
+              <col />
+              <col className="col-answer" />
+            </colgroup>
             <thead>
               <tr>
                 {(['time', 'client', 'userRoom', 'answer'] as const).map((head) => (
@@ -54,7 +60,10 @@ function AnswerRow({ answer }: { answer: EndpointAnswer }) {
       <td>
         {identity || room ? (
           <>
-            <SafeText text={identity} longest={30} /> <SafeText text={room} longest={30} />
+            <SafeText text={identity} longest={30} />{' '}
+            <span className="of">
+              <SafeText text={room} longest={30} />
+            </span>
           </>
         ) : (
           '–'

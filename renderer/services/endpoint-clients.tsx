@@ -34,6 +34,11 @@ export function EndpointClients({ clients, onOpen }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         <section className="scroll upper" tabIndex={0} aria-label={t('table.scrolls', { label: t('endpoint.clients') })}>
           <table className="table" aria-label={t('endpoint.clients')}>
+            <colgroup>
+              {heads.map((head) => (
+                <col key={head} className={`col-${head}`} />
+              ))}
+            </colgroup>
             <thead>
               <tr>
                 {heads.map((head) => (
