@@ -10,14 +10,15 @@ import { createMedia } from './media/media';
 import { createProfiles } from './profiles/profiles';
 import { createRooms } from './rooms/rooms';
 import { createPreferences } from './settings/preferences';
-import type { SettingsStore } from './settings/settings';
+import { inMemory, type SettingsStore } from './settings/settings';
 import { createPresets } from './tokens/presets';
 import { createTokens } from './tokens/tokens';
 import { createWebhooks } from './webhooks/webhooks';
 
 /** Puts the features together, once; each host brings its settings store and what only it can do. */
-export const createConsole = (settings: SettingsStore, host: HostParts): Application =>
+export const createConsole = (file: SettingsStore, host: HostParts): Application =>
   createApplication((emit) => {
+    const settings = inMemory(file);
     const { handlers, profiles } = createProfiles(settings, emit);
     const { handlers: presetHandlers, presets } = createPresets(settings, emit);
     const { handlers: auditHandlers, audit } = createAudit(settings, emit);

@@ -30,7 +30,10 @@ export const settingsFile = z.strictObject({
   window: z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), isMaximized: z.boolean() }).nullable().default(null),
 });
 export type Settings = z.output<typeof settingsFile>;
-export type SettingsStore = Pick<Conf<Settings>, 'get' | 'set'>;
+export interface SettingsStore {
+  get<K extends keyof Settings>(key: K): Settings[K];
+  set<K extends keyof Settings>(key: K, value: Settings[K]): void;
+}
 type Migrations = NonNullable<Options<Settings>['migrations']>;
 
 /** The version of the file's shape, not of the console. Raised together with a migration to it. */
@@ -72,6 +75,22 @@ export function openSettings<S extends Conf<Settings>>(
   const code = version !== 'broken' && isNewer(version) ? 'settings-from-newer' : 'settings-set-aside';
   log.warn(code, newName);
   return { settings: checked(open(settingsOptions)), notices: [{ code, values: { file: newName } }] };
+}
+
+/** conf reads the file again at each look (0.3 ms). One console at a time has it, so that what was read or written last is what it says. */
+export function inMemory(file: SettingsStore): SettingsStore {
+  const known: Partial<Settings> = {};
+  return {
+    get(key) {
+      const value: Settings[typeof key] = known[key] ?? file.get(key);
+      known[key] = value;
+      return value;
+    },
+    set(key, value) {
+      file.set(key, value);
+      known[key] = value;
+    },
+  };
 }
 
 function read(): string | undefined {
