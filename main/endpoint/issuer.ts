@@ -5,13 +5,20 @@ import type { IssuedToken, TokenRequestOutput } from '../contract/tokens';
 import type { Credentials } from '../livekit/clients';
 import { log } from '../log';
 import type { Profiles } from '../profiles/profiles';
-import { checkIssue, signToken } from '../tokens/issue';
+import type { Rules } from '../tokens/ceiling';
+import { signAllowed } from '../tokens/issue';
 import type { Presets } from '../tokens/presets';
 import { EndpointRefusal } from './refusals';
 import { tokenRequestOf } from './rules';
 import type { Asked } from './wire';
 
-type Job = { client: StoredClient; request: TokenRequestOutput; started: number; settle: (outcome: IssuedToken | Error) => void };
+type Job = {
+  client: StoredClient;
+  request: TokenRequestOutput;
+  rules: Rules;
+  started: number;
+  settle: (outcome: IssuedToken | Error) => void;
+};
 export type Issued = { issued: IssuedToken; request: TokenRequestOutput; serverUrl: string };
 
 const mostAtOnce = 64;
@@ -76,10 +83,17 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
   }
 
   async function signAll(batch: Job[], credentials: Credentials) {
-    const { joinPage, ...profile } = profiles.get(profileId);
-    const signed = await Promise.all(batch.map(async (job) => ({ ...job, issued: await signToken(job.request, credentials, joinPage) })));
+    const signed: (Job & { issued: IssuedToken })[] = [];
+    for (const job of batch) {
+      try {
+        signed.push({ ...job, issued: await signAllowed(job.request, credentials, job.rules) });
+      } catch (error) {
+        job.settle(error instanceof Error ? error : new Error(String(error)));
+      }
+    }
+    if (signed.length === 0) return;
     audit.record(
-      signed.map(({ client, request: { identity, room }, issued: { claims, fingerprint, expiresAt }, started }) => ({
+      signed.map(({ client, request: { identity, room }, rules: { profile }, issued: { claims, fingerprint, expiresAt }, started }) => ({
         action: 'tokens.issue',
         actor: 'endpoint',
         operator: client.name,
@@ -104,10 +118,9 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
         const profile = profiles.get(profileId);
         const preset = presets.get(client.presetId);
         const request = tokenRequestOf(asked, client, preset, profile);
-        await checkIssue(request, { profile, preset });
         const issued = await new Promise<IssuedToken>((resolve, reject) => {
           const settle = (outcome: IssuedToken | Error) => (outcome instanceof Error ? reject(outcome) : resolve(outcome));
-          waiting.push({ client, request, started: performance.now(), settle });
+          waiting.push({ client, request, rules: { profile, preset }, started: performance.now(), settle });
           if (!isAtWork) void work();
         });
         return { issued, request, serverUrl: profile.serverUrl };

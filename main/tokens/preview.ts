@@ -21,26 +21,31 @@ function sizeLints(bytes: number, serverUrl: string): Lint[] {
 
 const isCloud = (serverUrl: string) => new URL(serverUrl).hostname.endsWith('.livekit.cloud');
 
+/** What there is to know of a token, given as it was signed; red lints come first. */
+export function tokenLints(request: TokenRequestOutput, rules: Rules, jwt: string): Lint[] {
+  const { serverUrl, joinPage } = rules.profile;
+  const lints = [
+    ...ceilingLints(request, rules),
+    ...textLints(request),
+    ...grantLints(request, { cloud: isCloud(serverUrl) }),
+    ...sizeLints(jwt.length, serverUrl),
+    ...(request.grants.roomJoin ? joinPageLints(joinPage, { url: serverUrl, token: jwt }) : []),
+  ];
+  const order = { red: 0, amber: 1, plain: 2 };
+  return lints.sort((one, other) => order[one.tone] - order[other.tone]);
+}
+
 /**
  * The claims as they would be signed now, and what to know of them. Signed with a secret made for this: the keychain is not read,
  * nothing is asked of the server. Red lints come first.
  */
 export async function previewToken(request: TokenRequestOutput, rules: Rules): Promise<TokenPreview> {
-  const { apiKey, serverUrl, joinPage } = rules.profile;
+  const { apiKey } = rules.profile;
   const unnamed = request.identity === '';
   const signable = unnamed ? { ...request, identity: '?' } : request;
   const jwt = await accessToken({ apiKey, apiSecret: 'only for the preview' }, signable).toJwt();
   const { sub, ...rest } = decodeClaims(jwt);
   const claims = unnamed ? rest : { sub, ...rest };
-  const bytes = jwt.length;
-  const lints = [
-    ...ceilingLints(request, rules),
-    ...textLints(request),
-    ...grantLints(request, { cloud: isCloud(serverUrl) }),
-    ...sizeLints(bytes, serverUrl),
-    ...(request.grants.roomJoin ? joinPageLints(joinPage, { url: serverUrl, token: jwt }) : []),
-  ];
-  const order = { red: 0, amber: 1, plain: 2 };
-  lints.sort((one, other) => order[one.tone] - order[other.tone]);
-  return { claims, bytes, expiresAt: new Date(Number(claims.exp) * 1000).toISOString(), lints };
+  const lints = tokenLints(request, rules, jwt);
+  return { claims, bytes: jwt.length, expiresAt: new Date(Number(claims.exp) * 1000).toISOString(), lints };
 }
