@@ -9,6 +9,8 @@ export type Sdks = {
   python: { program: string } | null;
   go: { env: Record<string, string>; verifier: string } | null;
   java: { classPath: string } | null;
+  /** Not an SDK: it makes requests from the OpenAPI document of the token endpoint. */
+  schemathesis: { program: string } | null;
 };
 
 const here = path.resolve('test/sdks');
@@ -33,7 +35,7 @@ function keptFor(name: string, files: string[], make: (folder: string) => boolea
   const folder = path.join(cacheDir, 'sdks', `${name}-${hash.digest('hex').slice(0, 12)}`);
   const mark = path.join(folder, 'complete');
   if (existsSync(mark)) return folder;
-  console.log(`Setting up the ${name} SDK of LiveKit, once`);
+  console.log(`Setting up ${name} for the tests, once`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   if (!make(folder)) return null;
@@ -41,18 +43,19 @@ function keptFor(name: string, files: string[], make: (folder: string) => boolea
   return folder;
 }
 
-function python(): Sdks['python'] {
+/** A program of a Python environment with these packages. */
+function python(name: string, requirements: string, program: string): { program: string } | null {
   const system = onPath('python3') ?? onPath('python');
   if (!system) return null;
-  const program = (folder: string) => path.join(folder, 'venv', bin, `python${ending}`);
-  const folder = keptFor('Python', ['requirements.txt'], (made) => {
+  const inside = (folder: string, file: string) => path.join(folder, 'venv', bin, `${file}${ending}`);
+  const folder = keptFor(name, [requirements], (made) => {
     const environment = path.join(made, 'venv');
     return (
       run(system, ['-m', 'venv', environment]) !== null &&
-      run(program(made), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', 'requirements.txt']) !== null
+      run(inside(made, 'python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]) !== null
     );
   });
-  return folder === null ? null : { program: program(folder) };
+  return folder === null ? null : { program: inside(folder, program) };
 }
 
 function go(): Sdks['go'] {
@@ -85,7 +88,12 @@ function java(): Sdks['java'] {
 
 /** Minutes the first time, nothing after that. Ruby's SDK is not set up. */
 export function prepareSdks(): { sdks: Sdks; missing: Missing[] } {
-  const sdks = { python: python(), go: go(), java: java() };
+  const sdks = {
+    python: python('Python', 'requirements.txt', 'python'),
+    go: go(),
+    java: java(),
+    schemathesis: python('schemathesis', 'fuzz-requirements.txt', 'schemathesis'),
+  };
   const cures = { python: 'install python3 and its venv module', go: 'install Go 1.26 or newer', java: 'install a JDK and maven' };
   const missing = (['python', 'go', 'java'] as const)
     .filter((name) => sdks[name] === null)
@@ -94,6 +102,13 @@ export function prepareSdks(): { sdks: Sdks; missing: Missing[] } {
       without: 'the comparison with it',
       cure: `${cures[name]}, with a way to its packages`,
     }));
+  if (sdks.schemathesis === null) {
+    missing.push({
+      what: 'schemathesis',
+      without: 'the token endpoint against requests made from its OpenAPI document',
+      cure: `${cures.python}, with a way to its packages`,
+    });
+  }
   return { sdks, missing };
 }
 
