@@ -101,6 +101,7 @@ export function auditConsoleActs(audit: Audit, profiles: Profiles, handlers: Act
     ),
     'localServer.stop': written('localServer.stop', handlers['localServer.stop'], () => ({})),
     'localServer.install': written('localServer.install', handlers['localServer.install'], () => ({})),
+    'localServer.sendWebhooks': written('localServer.sendWebhooks', handlers['localServer.sendWebhooks'], (details) => ({ details })),
     /** Only who acts: how the console looks is nobody's concern. */
     'preferences.change': (input) =>
       input.operator === undefined || input.operator === operator() ? handlers['preferences.change'](input) : changeOperator(input),

@@ -19,6 +19,7 @@ export const consoleActs = [
   'localServer.start',
   'localServer.stop',
   'localServer.install',
+  'localServer.sendWebhooks',
   'preferences.change',
 ] as const satisfies CallName[];
 

@@ -5,7 +5,7 @@ import { post, type Signed } from './post';
 const bounds = { count: 500, bytes: 16 * 1024 * 1024 };
 
 /** Passes events on one after another, in the order in which they came, and writes down what was answered. Nothing is tried again. */
-export function createForwarding(deliveries: Deliveries, urlNow: () => string, onChange: () => void) {
+export function createForwarding(deliveries: Deliveries, urlNow: () => string, onChange: () => void, limits = bounds) {
   const waiting: (Signed & { no: number; url: string })[] = [];
   let [bytes, isUnderWay, isClosed] = [0, false, false];
 
@@ -27,7 +27,7 @@ export function createForwarding(deliveries: Deliveries, urlNow: () => string, o
     add({ no, reason }: DeliveryRecord, signed: Signed) {
       const url = urlNow();
       if (url === '' || reason !== null || isClosed) return;
-      const isFull = waiting.length >= bounds.count || bytes + signed.body.length > bounds.bytes;
+      const isFull = waiting.length >= limits.count || bytes + signed.body.length > limits.bytes;
       deliveries.change(no, { forwarded: isFull ? 'dropped' : 'waiting' });
       if (isFull) return;
       waiting.push({ no, url, ...signed });

@@ -7,6 +7,7 @@ import { type WebhookEventName, webhookEvents } from '../../main/contract/webhoo
 import { api, CallError, unwrap } from '../api';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { ReadOnlyMark, useReadOnly } from '../ui/read-only';
 import { useReason } from '../ui/reason';
 import { useFieldError } from '../ui/use-field-error';
 import { Answer } from './answer';
@@ -30,6 +31,7 @@ export function TestSender({ receiverUrl }: { receiverUrl: string }) {
     const issue = send.error instanceof CallError ? send.error.issues.find((one) => one.path === path) : undefined;
     return fieldError(issue && { message: issue.code });
   };
+  const isReadOnly = useReadOnly();
   const isAtField = send.error instanceof CallError && send.error.issues.length > 0;
   return (
     <form
@@ -37,7 +39,7 @@ export function TestSender({ receiverUrl }: { receiverUrl: string }) {
       aria-label={t('webhooks.test.title')}
       onSubmit={(submitted) => {
         submitted.preventDefault();
-        if (isReady && isGiven) send.mutate();
+        if (isReady && isGiven && !isReadOnly) send.mutate();
       }}
     >
       <div className="two">
@@ -68,11 +70,13 @@ export function TestSender({ receiverUrl }: { receiverUrl: string }) {
       {field}
       {!isAtField && <Problem error={send.error} />}
       <div className="shelf-end">
-        {send.data ? <Answer answer={send.data} /> : <span className="rk-hint">{t('webhooks.test.signed')}</span>}
+        {isReadOnly && <ReadOnlyMark />}
+        {send.data && <Answer answer={send.data} />}
+        {!send.data && !isReadOnly && <span className="rk-hint">{t('webhooks.test.signed')}</span>}
         <Button
           type="submit"
           variant="filled"
-          disabled={!isReady || !isGiven}
+          disabled={!isReady || !isGiven || isReadOnly}
           loading={send.isPending}
           leftSection={<IconSend size={14} aria-hidden />}
         >

@@ -32,6 +32,7 @@ export function useDeliveries(view: DeliveryView, text: string) {
     const renew = () => {
       void client.invalidateQueries({ queryKey: ['webhooks.list'] });
       void client.invalidateQueries({ queryKey: ['webhooks.show'] });
+      void client.invalidateQueries({ queryKey: ['webhooks.status'] });
     };
     return api.on['webhooks.received'](renew);
   }, [client]);

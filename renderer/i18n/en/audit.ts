@@ -63,6 +63,7 @@ export const audit = {
     localServer_start: 'Start local server',
     localServer_stop: 'Stop local server',
     localServer_install: 'Install local server',
+    localServer_sendWebhooks: 'Local webhooks',
     preferences_change: 'Change operator',
   },
   entry: 'Entry {{no}}',

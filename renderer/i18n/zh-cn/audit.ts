@@ -66,6 +66,7 @@ export const audit: Translated<typeof english> = {
     localServer_start: '启动本地服务器',
     localServer_stop: '停止本地服务器',
     localServer_install: '安装本地服务器',
+    localServer_sendWebhooks: '本地 webhook',
     preferences_change: '更改操作者',
   },
   entry: '条目 {{no}}',

@@ -2,36 +2,13 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileS
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { DeliveryRecord } from '../../../../main/contract/webhooks';
 import { openDeliveries } from '../../../../main/webhooks/deliveries';
+import { came } from './record';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-deliveries-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 let files = 0;
 const newFile = () => path.join(directory, `${files++}.jsonl`);
-
-const came = (more: Partial<DeliveryRecord> = {}): Omit<DeliveryRecord, 'no'> => ({
-  at: new Date().toISOString(),
-  event: 'room_started',
-  eventId: 'EV_1',
-  room: 'clinic',
-  about: '',
-  profile: { id: 'harbor', name: 'Harbor' },
-  reason: null,
-  tries: 1,
-  forwarded: null,
-  from: '127.0.0.1',
-  apiKey: 'APIharbor',
-  bytes: 2,
-  check: '',
-  values: {},
-  answered: { status: 200, ms: 1 },
-  signedAt: null,
-  hash: 'matches',
-  body: '{}',
-  forward: null,
-  ...more,
-});
 
 test('what has come is there after a restart, with what became of it', () => {
   const file = newFile();
