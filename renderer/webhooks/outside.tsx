@@ -14,7 +14,7 @@ export function useOutside(url: string) {
   const isOutside = host !== '' && !isLoopback(host);
   const isConfirmed = isOutside && confirmedHost === host;
   const warning = isOutside && (
-    <div className="outside">
+    <div className="outside-warning">
       <Finding tone="amber" title={t('webhooks.outside.title', { host })}>
         {t('webhooks.outside.means')}
       </Finding>

@@ -60,7 +60,7 @@ export function Webhooks() {
           <Problem error={start.error ?? stop.error ?? list.query.error} />
           {!status.kept && <Finding tone="amber" title={t('webhooks.notKept')} />}
           <Deliveries list={list} view={view} onView={setView} typed={typed} onTyped={setTyped} text={text} at={at} onAt={setAt} />
-          <div className="shelf">
+          <div className="webhooks-shelf">
             <ServerConfig receiverUrl={receiverUrl} />
             <TestSender receiverUrl={receiverUrl} />
           </div>
