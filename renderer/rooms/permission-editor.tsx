@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../main/contract/participants';
-import { api, unwrap } from '../api';
+import { api, CallError, unwrap } from '../api';
 import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { nameOf } from '../ui/person-name';
@@ -41,8 +41,14 @@ export function PermissionEditor({ person, room, live, actions, readOnly, focuse
     onSuccess: (report) => {
       setEdit(null);
       void live.list.refetch();
-      setConflict(report.failed > 0);
-      if (report.failed === 0) toast(t('live.permissions.done', { name: nameOf(person) }), { undo: actions.undoOf(report) });
+      toast(t('live.permissions.done', { name: nameOf(person) }), { undo: actions.undoOf(report) });
+    },
+    // What was chosen stood on what is no more: it goes, and the present state is shown.
+    onError: (error) => {
+      if (!(error instanceof CallError && error.code === 'conflict')) return;
+      setEdit(null);
+      setConflict(true);
+      void live.list.refetch();
     },
   });
   const shown = edit?.after ?? person.permission;

@@ -13,6 +13,7 @@ export async function liveRoom(page: Page, room: string, server: TestServer = te
   await connect(page, server);
   return {
     rooms,
+    server,
     async joins({ identity, name = '', grant = {} }: Wanted) {
       const token = new AccessToken(server.apiKey, server.apiSecret, { identity, name });
       token.addGrant({ roomJoin: true, room, ...grant });
@@ -30,6 +31,10 @@ export async function liveRoom(page: Page, room: string, server: TestServer = te
       const { tracks } = await rooms.getParticipant(room, identity);
       return tracks.map(({ muted }) => muted);
     },
+    person: (identity: string) => rooms.getParticipant(room, identity),
+    /** As another admin would. */
+    permit: (identity: string, permission: { canSubscribe: boolean; canPublish: boolean; canPublishData: boolean }) =>
+      rooms.updateParticipant(room, identity, { permission }),
     inRoom: async () => (await rooms.listParticipants(room)).map(({ identity }) => identity),
     async leave() {
       for (const person of people) await person.leave();
