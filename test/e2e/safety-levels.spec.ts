@@ -74,3 +74,20 @@ test('a read-only server says so, and nothing that acts can be pressed', async (
   await page.keyboard.press('c');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('in production everyone is removed only once their number is typed', async ({ page, live }) => {
+  for (const identity of ['ada', 'bob', 'cyd']) await live.joins({ identity });
+  await change(page, { environment: 'production' });
+  await live.open();
+  await expect(live.row(/cyd/)).toBeVisible();
+  await page.getByRole('button', { name: 'Mute all but some' }).click();
+  await page.getByRole('menuitem', { name: 'Remove everyone' }).click();
+  const dialog = page.getByRole('dialog');
+  const verb = dialog.getByRole('button', { name: 'Remove 3 people' });
+  await expect(verb).toBeDisabled();
+  await dialog.getByLabel('Type 3 to go on').fill('2');
+  await expect(verb).toBeDisabled();
+  await dialog.getByLabel('Type 3 to go on').fill('3');
+  await verb.click();
+  await expect.poll(async () => (await live.inRoom()).filter((identity) => /^(ada|bob|cyd)$/.test(identity))).toEqual([]);
+});
