@@ -1,16 +1,23 @@
+import { SegmentedControl } from '@mantine/core';
 import IconChevronLeft from '@tabler/icons-react/icons/IconChevronLeft';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Finding } from '../ui/marks';
 import { SafeText } from '../ui/safe-text';
-import { Screen } from '../ui/screen';
+import { BarActions, Screen } from '../ui/screen';
+import { CaptionLines } from './caption-lines';
 import { Controls } from './controls';
 import { StayEnd } from './join-failure';
+import type { StageView } from './seating';
 import type { Session } from './session';
 import { SideArea } from './side-area';
 import { Stage } from './stage';
 
 export function RoomView({ session, onAgain, onLeave }: { session: Session; onAgain: () => void; onLeave: () => void }) {
   const { t } = useTranslation();
-  const { name } = session.shown.use();
+  const { name, recording } = session.shown.use();
+  const undecipherable = session.undecipherable.use();
+  const [view, setView] = useState<StageView>('grid');
   return (
     <Screen
       title={
@@ -23,10 +30,26 @@ export function RoomView({ session, onAgain, onLeave }: { session: Session; onAg
       }
       bar={<JoinedAs session={session} />}
     >
+      <BarActions>
+        {recording && (
+          <span className="rec">
+            <i aria-hidden />
+            {t('join.recording')}
+          </span>
+        )}
+        <SegmentedControl
+          aria-label={t('join.layout')}
+          value={view}
+          onChange={(value) => setView(value === 'speaker' ? 'speaker' : 'grid')}
+          data={(['grid', 'speaker'] as const).map((value) => ({ value, label: t(`join.layouts.${value}`) }))}
+        />
+      </BarActions>
       <div className="join-room">
         <section className="stage" aria-label={t('join.stage')}>
           <StayEnd session={session} onAgain={onAgain} onLeave={onLeave} />
-          <Stage session={session} />
+          {undecipherable && <Finding tone="amber" title={t('join.undecipherable')} />}
+          <Stage session={session} view={view} />
+          <CaptionLines session={session} />
           <Controls session={session} onLeave={onLeave} />
         </section>
         <SideArea session={session} />

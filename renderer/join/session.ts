@@ -1,6 +1,8 @@
 import type { Room } from 'livekit-client';
 import { createStore } from '../ui/store';
+import { createCaptions } from './captions';
 import { createChat } from './chat-log';
+import { createData } from './data-log';
 import { startEncryption } from './encryption';
 import { connectOptions, type JoinOptions, roomOptions } from './join-options';
 import { playRemoteAudio } from './remote-audio';
@@ -26,6 +28,10 @@ export type Session = {
   readonly marks: ReturnType<typeof createStore<readonly Mark[]>>;
   mark: (name: MarkName) => void;
   readonly chat: ReturnType<typeof createChat>;
+  readonly captions: ReturnType<typeof createCaptions>;
+  readonly data: ReturnType<typeof createData>;
+  /** Whether frames came that the passphrase does not open. */
+  readonly undecipherable: ReturnType<typeof createStore<boolean>>;
   /** Publishes, mutes or unmutes; captures anew where nothing is published. */
   setMicrophone: (on: boolean) => Promise<void>;
   setCamera: (on: boolean) => Promise<void>;
@@ -72,7 +78,9 @@ export async function join({ url, token, sending, options, speaker }: JoinOrder)
   for (const change of snapshotChanges) room.on(change, show);
   room.once('signalConnected', () => mark('signal'));
   playRemoteAudio(room, () => mark('firstAudio'));
-  const chat = createChat(room);
+  const [chat, captions, data] = [createChat(room), createCaptions(room), createData(room)];
+  const undecipherable = createStore(false);
+  room.on('encryptionError', () => undecipherable.set(true));
   const sender = createSender(livekit, room, options, sending);
   let reason: number | null = null;
   const leave = async () => {
@@ -108,6 +116,9 @@ export async function join({ url, token, sending, options, speaker }: JoinOrder)
     marks,
     mark,
     chat,
+    captions,
+    data,
+    undecipherable,
     signal: ended.signal,
     setCamera: (on) => sender.turn('camera', on),
     setMicrophone: (on) => sender.turn('microphone', on),

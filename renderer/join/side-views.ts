@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { en } from '../i18n/en';
+import { MessagesView } from './messages-view';
 import { Scenarios } from './scenarios';
 import type { Session } from './session';
 import { Statistics } from './statistics';
@@ -11,4 +12,5 @@ export type SideView = { id: keyof (typeof en)['join']['side']; view: ComponentT
 export const sideViews: SideView[] = [
   { id: 'statistics', view: Statistics },
   { id: 'scenarios', view: Scenarios },
+  { id: 'data', view: MessagesView },
 ];

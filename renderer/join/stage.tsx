@@ -1,31 +1,48 @@
-import { useTranslation } from 'react-i18next';
-import { SafeText, safeString } from '../ui/safe-text';
-import type { Person, ShownTrack } from './room-snapshot';
+import { useState } from 'react';
+import { PersonChip } from './person-chip';
+import type { Person } from './room-snapshot';
+import { columnsFor, largeSeat, type Seat, type StageView, seatsOf } from './seating';
 import type { Session } from './session';
-import { TrackPicture } from './track-picture';
-
-const pictureOf = ({ tracks }: Person): ShownTrack | undefined =>
-  tracks.find(({ kind, source, muted, subscribed }) => kind === 'video' && source === 'camera' && !muted && subscribed);
+import { Tile } from './tile';
+import { useSize } from './use-size';
 
 /** Everyone: with a picture as a tile, without one below the tiles. */
-export function Stage({ session }: { session: Session }) {
+export function Stage({ session, view }: { session: Session; view: StageView }) {
   const { people } = session.shown.use();
-  const seen = people.flatMap((person) => {
-    const picture = pictureOf(person);
-    return picture ? [{ person, picture }] : [];
-  });
-  const unseen = people.filter((person) => !pictureOf(person));
+  const [place, { width, height }] = useSize();
+  const [pinned, setPinned] = useState<string | null>(null);
+  const speaker = useLastSpeaker(people);
+  const { seats, unseen } = seatsOf(people);
+  const isPinned = seats.some(({ picture }) => picture.sid === pinned);
+  const large = view === 'speaker' || isPinned ? largeSeat(seats, pinned, speaker) : undefined;
+  const rest = seats.filter((seat) => seat !== large);
+  const tile = (seat: Seat) => (
+    <Tile
+      key={seat.picture.sid}
+      session={session}
+      seat={seat}
+      pinned={seat.picture.sid === pinned}
+      onPin={() => setPinned(seat.picture.sid === pinned ? null : seat.picture.sid)}
+    />
+  );
   return (
     <>
-      <div className="seats">
-        {seen.map(({ person, picture }) => (
-          <Tile key={picture.sid} session={session} person={person} picture={picture} />
-        ))}
+      <div className="seats" ref={place} data-large={large ? '' : undefined}>
+        {large ? (
+          <>
+            {tile(large)}
+            {rest.length > 0 && <div className="seats strip">{rest.map(tile)}</div>}
+          </>
+        ) : (
+          <div className="seats grid" style={{ gridTemplateColumns: `repeat(${columnsFor(rest.length, width, height)}, minmax(0, 1fr))` }}>
+            {rest.map(tile)}
+          </div>
+        )}
       </div>
       {unseen.length > 0 && (
         <div className="seats small">
           {unseen.map((person) => (
-            <Chip key={person.sid} person={person} />
+            <PersonChip key={person.sid} session={session} person={person} />
           ))}
         </div>
       )}
@@ -33,30 +50,10 @@ export function Stage({ session }: { session: Session }) {
   );
 }
 
-const useNameOf = () => {
-  const { t } = useTranslation();
-  return ({ name, identity, isLocal }: Person) => `${name || identity}${isLocal ? ` (${t('join.you')})` : ''}`;
-};
-
-function Tile({ session, person, picture }: { session: Session; person: Person; picture: ShownTrack }) {
-  const nameOf = useNameOf();
-  return (
-    <figure className="tile" data-live={person.speaking || undefined} aria-label={safeString(nameOf(person))}>
-      <TrackPicture session={session} person={person} picture={picture} />
-      <figcaption className="plate low">
-        <SafeText text={nameOf(person)} longest={60} />
-      </figcaption>
-    </figure>
-  );
-}
-
-function Chip({ person }: { person: Person }) {
-  const nameOf = useNameOf();
-  return (
-    <div className="seat" data-live={person.speaking || undefined}>
-      <b>
-        <SafeText text={nameOf(person)} longest={40} />
-      </b>
-    </div>
-  );
+/** Stays with the last one while nobody speaks, so that the picture does not jump. */
+function useLastSpeaker(people: Person[]): string | null {
+  const [last, setLast] = useState<string | null>(null);
+  const speaks = people.find(({ speaking, isLocal }) => speaking && !isLocal)?.identity ?? null;
+  if (speaks !== null && speaks !== last) setLast(speaks);
+  return speaks ?? last;
 }

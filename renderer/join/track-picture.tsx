@@ -3,8 +3,10 @@ import { safeString } from '../ui/safe-text';
 import type { Person, ShownTrack } from './room-snapshot';
 import type { Session } from './session';
 
+type Props = { session: Session; person: Person; picture: ShownTrack; onSize: (width: number, height: number) => void };
+
 /** The picture of one track. The element is the track's for as long as it is shown. */
-export function TrackPicture({ session, person, picture }: { session: Session; person: Person; picture: ShownTrack }) {
+export function TrackPicture({ session, person, picture, onSize }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const { room, mark } = session;
   useEffect(() => {
@@ -19,5 +21,13 @@ export function TrackPicture({ session, person, picture }: { session: Session; p
       track.detach(current);
     };
   }, [room, mark, person.identity, person.isLocal, picture.sid]);
-  return <video ref={video} playsInline muted={person.isLocal} aria-label={safeString(person.identity)} />;
+  return (
+    <video
+      ref={video}
+      playsInline
+      muted={person.isLocal}
+      aria-label={safeString(person.identity)}
+      onResize={({ currentTarget: { videoWidth, videoHeight } }) => onSize(videoWidth, videoHeight)}
+    />
+  );
 }

@@ -1,0 +1,25 @@
+import { AudioStream, RoomEvent, TrackKind, VideoStream } from '@livekit/rtc-node';
+import type { Page } from '@playwright/test';
+import type { Participant } from '../setup/participant';
+
+/** Counts what really comes: pictures, and the loudest sample of the sound, 0 to 32,767. Begun before the others join. */
+export function countMedia({ room }: Participant) {
+  const counted = { frames: 0, loudest: 0 };
+  const readPictures = async (stream: VideoStream) => {
+    for await (const _ of stream) counted.frames += 1;
+  };
+  const readSound = async (stream: AudioStream) => {
+    for await (const { data } of stream) for (const sample of data) counted.loudest = Math.max(counted.loudest, Math.abs(sample));
+  };
+  room.on(RoomEvent.TrackSubscribed, (track) => {
+    void (track.kind === TrackKind.KIND_VIDEO ? readPictures(new VideoStream(track)) : readSound(new AudioStream(track)));
+  });
+  return counted;
+}
+
+/** In the lobby: joins this room and waits until one is in it. */
+export async function joinRoom(page: Page, room: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Room' }).fill(room);
+  await page.getByRole('button', { name: /^Join room/ }).click();
+  await page.getByRole('region', { name: 'Stage' }).waitFor();
+}
