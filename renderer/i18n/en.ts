@@ -4,6 +4,7 @@ import { endpoint } from './en/endpoint';
 import { failures } from './en/failures';
 import { frame } from './en/frame';
 import { join } from './en/join';
+import { check } from './en/join-check';
 import { many } from './en/join-many';
 import { refusals } from './en/join-refusals';
 import { scenarios } from './en/join-scenarios';
@@ -28,6 +29,7 @@ export const en = {
   tokens,
   join,
   statistics,
+  check,
   scenarios,
   many,
   refusals,

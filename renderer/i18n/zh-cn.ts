@@ -5,6 +5,7 @@ import { endpoint } from './zh-cn/endpoint';
 import { failures } from './zh-cn/failures';
 import { frame } from './zh-cn/frame';
 import { join } from './zh-cn/join';
+import { check } from './zh-cn/join-check';
 import { many } from './zh-cn/join-many';
 import { refusals } from './zh-cn/join-refusals';
 import { scenarios } from './zh-cn/join-scenarios';
@@ -28,6 +29,7 @@ export const zhCn: Translation = {
   tokens,
   join,
   statistics,
+  check,
   scenarios,
   many,
   refusals,

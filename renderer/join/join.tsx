@@ -1,10 +1,28 @@
+import { Activity } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useView } from '../ui/route';
+import { Screen, Views } from '../ui/screen';
+import { CheckView } from './check-view';
 import { Lobby } from './lobby';
 import { RoomView } from './room-view';
 import { useJoin } from './use-join';
 import './join.css';
 
-/** QA's way into a room: the lobby, or the room that was joined. */
+const ids = ['room', 'check'] as const;
+
+/** QA's way into a room: the lobby with the connection check beside it, or the room that was joined. */
 export default function Join() {
+  const { t } = useTranslation();
+  const at = useView('join', ids);
   const { session, begin, again, leave } = useJoin();
-  return session ? <RoomView session={session} onAgain={again} onLeave={leave} /> : <Lobby begin={begin} />;
+  if (session) return <RoomView session={session} onAgain={again} onLeave={leave} />;
+  const views = ids.map((id) => ({ id, label: t(`check.views.${id}`) }));
+  return (
+    <Screen title={t('sections.join')} bar={<Views section="join" views={views} at={at} />}>
+      <Activity mode={at === 'room' ? 'visible' : 'hidden'}>
+        <Lobby begin={begin} />
+      </Activity>
+      {at === 'check' && <CheckView />}
+    </Screen>
+  );
 }

@@ -4,7 +4,6 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
-import { Screen } from '../ui/screen';
 import { PanelButton, usePanel } from '../ui/side-panel';
 import { JoinFailure } from './join-failure';
 import { LobbyOptions } from './lobby-options';
@@ -23,32 +22,30 @@ export function Lobby({ begin }: { begin: ReturnType<typeof useJoin>['begin'] })
   const submit = lobby.form.handleSubmit((typed) => begin.mutate(() => lobby.order(typed)));
   useHotkeys({ 'Mod ↵': () => void submit() });
   return (
-    <Screen title={t('sections.join')}>
-      <div className="split">
-        <form className="pane" noValidate aria-label={t('join.title')} onSubmit={(event) => void submit(event)}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-          <section className="scroll form" tabIndex={0} aria-label={t('join.title')}>
-            <LobbyWho lobby={lobby} />
-            <LobbySending lobby={lobby} />
-            <LobbyOptions lobby={lobby} />
-            <JoinFailure error={begin.error} />
-          </section>
-          <footer>
-            <span>{way === 'room' ? t('join.issues') : t('join.given')}</span>
-            <PanelButton panel={panel} />
-            <Button
-              variant="filled"
-              type="submit"
-              loading={begin.isPending}
-              leftSection={<IconPlayerPlay size={14} aria-hidden />}
-              rightSection={<Keys of="Mod ↵" />}
-            >
-              {t('join.join')}
-            </Button>
-          </footer>
-        </form>
-        {!begin.isPending && <LobbyPreview lobby={lobby} panel={panel} />}
-      </div>
-    </Screen>
+    <div className="split">
+      <form className="pane" noValidate aria-label={t('join.title')} onSubmit={(event) => void submit(event)}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+        <section className="scroll form" tabIndex={0} aria-label={t('join.title')}>
+          <LobbyWho lobby={lobby} />
+          <LobbySending lobby={lobby} />
+          <LobbyOptions lobby={lobby} />
+          <JoinFailure error={begin.error} />
+        </section>
+        <footer>
+          <span>{way === 'room' ? t('join.issues') : t('join.given')}</span>
+          <PanelButton panel={panel} />
+          <Button
+            variant="filled"
+            type="submit"
+            loading={begin.isPending}
+            leftSection={<IconPlayerPlay size={14} aria-hidden />}
+            rightSection={<Keys of="Mod ↵" />}
+          >
+            {t('join.join')}
+          </Button>
+        </footer>
+      </form>
+      {!begin.isPending && <LobbyPreview lobby={lobby} panel={panel} />}
+    </div>
   );
 }

@@ -14,6 +14,7 @@ const screens: [name: string, place: string, open?: (page: Page) => Promise<void
   ['recording', 'media'],
   ['agents', 'media/agents/not-there'],
   ['ingress', 'media/ingress'],
+  ['the connection check', 'join/check'],
   ['audit', 'audit'],
   ['webhooks', 'services/webhooks'],
   ['token endpoint', 'services/endpoint', (page) => page.getByRole('button', { name: 'Add client' }).click()],
