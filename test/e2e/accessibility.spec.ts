@@ -17,7 +17,7 @@ const screens: [name: string, place: string, open?: (page: Page) => Promise<void
   ['the connection check', 'join/check'],
   ['audit', 'audit'],
   ['webhooks', 'services/webhooks'],
-  ['token endpoint', 'services/endpoint', (page) => page.getByRole('button', { name: 'Add client' }).click()],
+  ['token endpoint', 'services/endpoint'],
   ['local server', 'services/local-server'],
   ['a server', 'settings/servers'],
   ['a new server', 'settings/servers/new'],
