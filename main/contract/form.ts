@@ -104,8 +104,8 @@ export function requestOf(form: Form, values: FormValues, unset: 'leave' | 'clea
     if (field.local || !isShown(form, field, values)) continue;
     const value = values[field.path];
     const isFigure = field.kind === 'number' || field.kind === 'seconds';
-    const json = isFigure && value === '' ? undefined : sent(field, value);
-    const keeps = field.kind === 'secret' || isFigure; // an empty secret keeps the one that is set
+    const json = isFigure && value === '' ? null : sent(field, value);
+    const keeps = field.kind === 'secret'; // an empty one keeps the one that is set
     if (says(json) || (unset === 'clear' && !keeps && json !== undefined)) put(request, field.path.split('.'), json);
   }
   return request;

@@ -12,17 +12,7 @@ import {
   endpointStatus,
   savedClient,
 } from './endpoint';
-import {
-  ingressChange,
-  ingressChanged,
-  ingressDeleted,
-  ingressDeletion,
-  ingressKey,
-  ingressKeyRequest,
-  ingressList,
-  ingressRequest,
-  newIngress,
-} from './ingress';
+import * as ingress from './ingress';
 import { localServerLine, localServerOptions, localServerStatus } from './local-server';
 import type { CallName, EventName } from './names';
 import {
@@ -87,6 +77,7 @@ import {
   searchReport,
   someRooms,
 } from './rooms';
+import * as sip from './sip';
 import {
   askRequest,
   issuedNotice,
@@ -185,11 +176,16 @@ export const calls = {
   'participants.remove': { input: removeRequest, output: actionReport },
   'egress.list': { input: egressRequest, output: egressList },
   'egress.stop': { input: egressStop, output: egressChanged },
-  'ingress.list': { input: ingressRequest, output: ingressList },
-  'ingress.key': { input: ingressKeyRequest, output: ingressKey },
-  'ingress.create': { input: newIngress, output: ingressChanged },
-  'ingress.change': { input: ingressChange, output: ingressChanged },
-  'ingress.delete': { input: ingressDeletion, output: ingressDeleted },
+  'ingress.list': { input: ingress.ingressRequest, output: ingress.ingressList },
+  'ingress.key': { input: ingress.ingressKeyRequest, output: ingress.ingressKey },
+  'ingress.create': { input: ingress.newIngress, output: ingress.ingressChanged },
+  'ingress.change': { input: ingress.ingressChange, output: ingress.ingressChanged },
+  'ingress.delete': { input: ingress.ingressDeletion, output: ingress.ingressDeleted },
+  'sip.list': { input: sip.sipRequest, output: sip.sipList },
+  'sip.save': { input: sip.sipChange, output: sip.sipChanged },
+  'sip.delete': { input: sip.sipDeletion, output: sip.sipDeleted },
+  'sip.call': { input: sip.sipCall, output: sip.sipCalled },
+  'sip.transfer': { input: sip.sipCall, output: sip.sipTransferred },
   'watch.list': { input: nothing, output: z.array(watch) },
   'watch.add': { input: newWatch, output: watch },
   'watch.stop': { input: watchId, output: done },

@@ -34,11 +34,17 @@ export function createClients(credentials: Credentials, options: RpcOptions = { 
     sip: withRpc(new SipClient(serverUrl, apiKey, apiSecret), rpc),
     agents: withRpc(new AgentDispatchClient(serverUrl, apiKey, apiSecret), rpc),
     /** A method that the SDK lacks, such as RoomService/PerformRpc; JSON in snake_case comes back, unchecked. */
-    async call(service: string, method: string, data: object, grants: { video?: VideoGrant; sip?: SIPGrant }): Promise<unknown> {
+    async call(
+      service: string,
+      method: string,
+      data: object,
+      grants: { video?: VideoGrant; sip?: SIPGrant },
+      timeoutSeconds?: number,
+    ): Promise<unknown> {
       const token = new AccessToken(apiKey, apiSecret, { ttl: 600 });
       token.addGrant(grants.video ?? {});
       if (grants.sip) token.addSIPGrant(grants.sip);
-      return rpc.request(service, method, data, { authorization: `Bearer ${await token.toJwt()}` });
+      return rpc.request(service, method, data, { authorization: `Bearer ${await token.toJwt()}` }, timeoutSeconds);
     },
   };
 }

@@ -5,11 +5,12 @@ import { createDesk } from '../desk/desk';
 import type { Profiles } from '../profiles/profiles';
 import { createEgress } from './egress';
 import { createIngress } from './ingress';
+import { createSip } from './sip';
 
-type MediaCalls = Extract<CallName, `egress.${string}` | `ingress.${string}`>;
+type MediaCalls = Extract<CallName, `egress.${string}` | `ingress.${string}` | `sip.${string}`>;
 
 /** What goes out of rooms and comes into them by other ways than an app: recordings, streams, telephone calls. */
 export function createMedia(profiles: Profiles, audit: Audit): Pick<Handlers, MediaCalls> {
   const desk = createDesk(profiles, audit);
-  return { ...createEgress(desk), ...createIngress(desk) };
+  return { ...createEgress(desk), ...createIngress(desk), ...createSip(desk) };
 }

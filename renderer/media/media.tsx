@@ -4,10 +4,11 @@ import { useView } from '../ui/route';
 import { Screen, Views } from '../ui/screen';
 import { Egresses } from './egress';
 import { Ingresses } from './ingress';
+import { Sip } from './sip';
 import './media.css';
 
-const ids = ['egress', 'ingress', 'agents'] as const;
-const screens = { egress: Egresses, ingress: Ingresses, agents: Agents };
+const ids = ['egress', 'ingress', 'sip', 'agents'] as const;
+const screens = { egress: Egresses, ingress: Ingresses, sip: Sip, agents: Agents };
 
 /** What goes out of rooms and comes into them by other ways than an app. */
 export default function Media() {

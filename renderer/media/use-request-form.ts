@@ -36,6 +36,10 @@ export function useRequestForm(form: Form, start: FormValues = initialValues(for
       setIssues(found);
       return found.length > 0 ? null : all;
     },
+    /** After they were sent: they have no place here. */
+    forgetSecrets() {
+      for (const field of document.querySelectorAll<HTMLInputElement>(`[id="${CSS.escape(id)}"] input[type=password]`)) field.value = '';
+    },
     /** What main found wrong with single fields. */
     show: (error: Error) => error instanceof CallError && setIssues(error.issues),
   };

@@ -15,6 +15,7 @@ const screens: [name: string, place: string, open?: (page: Page) => Promise<void
   ['agents', 'media/agents/not-there'],
   ['ingress', 'media/ingress'],
   ['the connection check', 'join/check'],
+  ['sip', 'media/sip'],
   ['audit', 'audit'],
   ['webhooks', 'services/webhooks'],
   ['token endpoint', 'services/endpoint'],

@@ -9,6 +9,7 @@ test('without Redis each page of recording and media says what is missing and ho
   for (const [tab, said] of [
     ['Egress', 'Recording needs Redis and an egress worker.'],
     ['Ingress', 'Ingress needs Redis and an ingress worker.'],
+    ['SIP', 'Telephone calls need Redis and a SIP worker.'],
   ] as const) {
     await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: tab, exact: true }).click();
     await expect(page.getByRole('heading', { name: 'This server runs without Redis' })).toBeVisible();

@@ -15,7 +15,7 @@ import type { TestServer } from '../setup/livekit-server';
 
 const profileId = '6f2b0f3e-54a6-4a53-8d0f-2a7f1a0c9b11';
 const table: { [N in CallName]: { input: z.ZodType<Input<N>>; output: z.ZodType<Output<N>> } } = calls;
-type MediaCall = Extract<CallName, `egress.${string}` | `ingress.${string}` | `audit.${string}`>;
+type MediaCall = Extract<CallName, `egress.${string}` | `ingress.${string}` | `sip.${string}` | `audit.${string}`>;
 
 /** Recording, ingress and SIP of one real server, with an audit log of its own and the credentials at hand instead of in a keychain. */
 export function openMediaDesk({ url, apiKey, apiSecret }: TestServer, given: Partial<StoredProfile> = {}) {

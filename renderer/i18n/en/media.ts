@@ -1,9 +1,10 @@
 import { egress } from './media-egress';
 import { choices, fields, hints } from './media-fields';
 import { ingress } from './media-ingress';
+import { sip } from './media-sip';
 
 export const media = {
-  views: { egress: 'Egress', ingress: 'Ingress', agents: 'Agents' },
+  views: { egress: 'Egress', ingress: 'Ingress', sip: 'SIP', agents: 'Agents' },
   form: { more: 'More', kept: 'Set. Type to replace' },
   save: 'Save',
   saved: 'Saved',
@@ -35,4 +36,5 @@ export const media = {
   choices,
   egress,
   ingress,
+  sip,
 } as const;

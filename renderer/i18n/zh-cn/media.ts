@@ -3,9 +3,10 @@ import type { media as english } from '../en/media';
 import { egress } from './media-egress';
 import { choices, fields, hints } from './media-fields';
 import { ingress } from './media-ingress';
+import { sip } from './media-sip';
 
 export const media: Translated<typeof english> = {
-  views: { egress: 'Egress', ingress: 'Ingress', agents: '智能体' },
+  views: { egress: 'Egress', ingress: 'Ingress', sip: 'SIP', agents: '智能体' },
   form: { more: '更多', kept: '已设置。输入即替换' },
   save: '保存',
   saved: '已保存',
@@ -37,4 +38,5 @@ export const media: Translated<typeof english> = {
   choices,
   egress,
   ingress,
+  sip,
 };

@@ -1,4 +1,12 @@
-import { CreateIngressRequest, UpdateIngressRequest } from '@livekit/protocol';
+import {
+  CreateIngressRequest,
+  CreateSIPParticipantRequest,
+  SIPDispatchRuleInfo,
+  SIPInboundTrunkInfo,
+  SIPOutboundTrunkInfo,
+  TransferSIPParticipantRequest,
+  UpdateIngressRequest,
+} from '@livekit/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -12,6 +20,7 @@ import {
   valuesOf,
 } from '../../../../main/contract/form';
 import { ingressChangeForm, ingressForm } from '../../../../main/contract/ingress';
+import { sipForms } from '../../../../main/contract/sip';
 import { en } from '../../../../renderer/i18n/en';
 import { zhCn } from '../../../../renderer/i18n/zh-cn';
 
@@ -21,6 +30,11 @@ type Message = {
 const forms: [Form, Message][] = [
   [ingressForm, CreateIngressRequest],
   [ingressChangeForm, UpdateIngressRequest],
+  [sipForms.inbound, SIPInboundTrunkInfo],
+  [sipForms.outbound, SIPOutboundTrunkInfo],
+  [sipForms.rule, SIPDispatchRuleInfo],
+  [sipForms.call, CreateSIPParticipantRequest],
+  [sipForms.transfer, TransferSIPParticipantRequest],
 ];
 
 const sample = ({ kind, choices = [] }: FormField) => {
@@ -92,7 +106,7 @@ test('dots make messages and lists, lines make lists and maps, seconds a duratio
 });
 
 test('a change clears what was emptied, but never a secret', () => {
-  expect(requestOf(form, initialValues(form), 'clear')).toEqual({ list: [{ deep: '' }], numbers: [], headers: {}, on: false });
+  expect(requestOf(form, initialValues(form), 'clear')).toEqual({ list: [{ deep: '' }], wait: null, numbers: [], headers: {}, on: false });
 });
 
 test('what is wrong is said at its field', () => {

@@ -1,0 +1,35 @@
+import type { Translated } from '../en';
+import type { sip as english } from '../en/media-sip';
+
+export const sip: Translated<typeof english> = {
+  trunks: '中继',
+  rules: '分派规则',
+  rulesHint: '来电进入哪个房间',
+  filter: '筛选 SIP',
+  filters: { all: '所有中继', inbound: '呼入', outbound: '呼出' },
+  columns: { trunk: '中继', way: '方向', peer: '服务器或来电方', user: '登录用户', rule: '规则' },
+  ways: { inbound: '呼入', outbound: '呼出', rule: '' },
+  any: '任意',
+  hasPassword: '有密码',
+  pin: '询问',
+  noPin: '无',
+  empty: '没有通往电话网络的中继',
+  emptyWhy: '中继是到 SIP 运营商的线路：呼入用于打进房间，呼出用于从房间打出。',
+  count: '{{trunks}} 个中继 · {{rules}} 条规则',
+  addTrunk: '添加中继',
+  addRule: '添加规则',
+  calls: '通话',
+  tasks: { inbound: '新建呼入中继', outbound: '新建呼出中继', rule: '新建分派规则', call: '拨打号码', transfer: '转接通话' },
+  edit: { inbound: '呼入中继', outbound: '呼出中继', rule: '分派规则' },
+  verbs: { inbound: '创建中继', outbound: '创建中继', rule: '创建规则', call: '拨打', transfer: '转接通话' },
+  done: { call: '正在呼叫 {{identity}}', transfer: '通话已转接' },
+  neverShown: '密码和 PIN 从不显示',
+  neverShownWhy: '服务器会向任何 SIP 管理员明文返回它。Roomkeeper 在它到达此屏幕之前将其去掉。留空则保留已设置的值。',
+  deleteWhat: {
+    inbound: '拨打其号码的来电将无法进入。',
+    outbound: '无法再通过它拨打电话。',
+    rule: '由它带入房间的来电将无法进入，除非有其他规则匹配。',
+  },
+  deleteSecret: '其密码或 PIN 将永久丢失。',
+  deleteVerb: { inbound: '删除 1 个中继', outbound: '删除 1 个中继', rule: '删除 1 条规则' },
+};

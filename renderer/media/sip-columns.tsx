@@ -1,0 +1,100 @@
+import IconLock from '@tabler/icons-react/icons/IconLock';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SipItem } from '../../main/contract/sip';
+import type { Column } from '../ui/data-table';
+import { SafeText } from '../ui/safe-text';
+
+/** A value of the form in one line. */
+const line = ({ values }: SipItem, path: string) =>
+  String(values[path] ?? '')
+    .split('\n')
+    .join(', ');
+const Text = ({ text }: { text: string }) => (text ? <SafeText text={text} longest={120} /> : <span className="none">–</span>);
+const name = (head: string): Column<SipItem> => ({
+  id: 'name',
+  head,
+  compare: (a, b) => line(a, 'name').localeCompare(line(b, 'name')),
+  cell: (item) => (
+    <b>
+      <Text text={line(item, 'name') || item.id} />
+    </b>
+  ),
+});
+
+export function useTrunkColumns(): Column<SipItem>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      name(t('media.sip.columns.trunk')),
+      {
+        id: 'way',
+        head: t('media.sip.columns.way'),
+        width: 92,
+        compare: (a, b) => a.kind.localeCompare(b.kind),
+        cell: ({ kind }) => <span className="dim">{t(`media.sip.ways.${kind}`)}</span>,
+      },
+      { id: 'numbers', head: t('media.fields.numbers'), cell: (item) => <Text text={line(item, 'numbers')} /> },
+      {
+        id: 'peer',
+        head: t('media.sip.columns.peer'),
+        cell: (item) => (
+          <span className="dim">
+            {item.kind === 'outbound' ? <Text text={line(item, 'address')} /> : line(item, 'allowed_addresses') || t('media.sip.any')}
+          </span>
+        ),
+      },
+      {
+        id: 'user',
+        head: t('media.sip.columns.user'),
+        width: 124,
+        cell: (item) => (
+          <span className="agent">
+            {item.kept.length > 0 && <IconLock size={13} aria-label={t('media.sip.hasPassword')} />}{' '}
+            <Text text={line(item, 'auth_username')} />
+          </span>
+        ),
+      },
+    ],
+    [t],
+  );
+}
+
+const roomOf = (item: SipItem) =>
+  line(item, 'rule.dispatch_rule_direct.room_name') ||
+  [line(item, 'rule.dispatch_rule_individual.room_prefix') || line(item, 'rule.dispatch_rule_callee.room_prefix'), '…'].join('');
+
+export function useRuleColumns(): Column<SipItem>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      name(t('media.sip.columns.rule')),
+      {
+        id: 'trunk',
+        head: t('media.sip.columns.trunk'),
+        cell: (item) => <code className="dim">{line(item, 'trunk_ids') || t('media.sip.any')}</code>,
+      },
+      {
+        id: 'how',
+        head: t('media.fields.rule_kind'),
+        cell: (item) => t(`media.choices.${line(item, 'rule_kind')}` as 'media.choices.direct', { defaultValue: '' }),
+      },
+      {
+        id: 'room',
+        head: t('media.fields.room_name'),
+        cell: (item) => (
+          <code>
+            <Text text={roomOf(item)} />
+          </code>
+        ),
+      },
+      {
+        id: 'pin',
+        head: t('media.fields.pin'),
+        width: 80,
+        cell: ({ kept }) => <span className="dim">{kept.length > 0 ? t('media.sip.pin') : t('media.sip.noPin')}</span>,
+      },
+    ],
+    [t],
+  );
+}

@@ -1,0 +1,115 @@
+import { SipClient } from 'livekit-server-sdk';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { initialValues } from '../../main/contract/form';
+import { sipForms } from '../../main/contract/sip';
+import { type RunningServer, startLiveKitServer, testServer } from '../setup/livekit-server';
+import { hasRedis, type RunningRedis, startRedis } from '../setup/redis';
+import { openMediaDesk } from './media-desk';
+
+const inbound = {
+  ...initialValues(sipForms.inbound),
+  name: 'Berlin main line',
+  numbers: '+49305550100\n+49305550101',
+  auth_username: 'harbor-in',
+  auth_password: 'trunk-password-1',
+  headers_to_attributes: 'X-Case-Id = caseId',
+  max_call_duration: '600',
+};
+const rule = {
+  ...initialValues(sipForms.rule),
+  name: 'Triage',
+  rule_kind: 'direct',
+  'rule.dispatch_rule_direct.room_name': 'triage-voice',
+  'rule.dispatch_rule_direct.pin': '4711',
+};
+
+test('a server without Redis says so for SIP, too', async () => {
+  const { call } = openMediaDesk(testServer());
+  await expect(call('sip.list', {})).rejects.toMatchObject({ code: 'no-redis' });
+});
+
+describe.runIf(hasRedis)('with Redis', () => {
+  let redis: RunningRedis;
+  let server: RunningServer;
+  let desk: ReturnType<typeof openMediaDesk>;
+  let sip: SipClient;
+  beforeAll(async () => {
+    redis = await startRedis();
+    server = await startLiveKitServer(`redis: {address: '${redis.address}'}`);
+    desk = openMediaDesk(server);
+    sip = new SipClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
+  }, 30_000);
+  afterAll(async () => {
+    await server?.stop();
+    await redis?.stop();
+  });
+  const item = async (id: string) => (await desk.call('sip.list', {})).items.find((one) => one.id === id);
+
+  test('the password of a trunk goes in and never comes back, neither in the list nor in the audit log', async () => {
+    const { id } = await desk.call('sip.save', { kind: 'inbound', id: null, values: inbound });
+    expect((await sip.listSipInboundTrunk())[0]?.authPassword).toBe('trunk-password-1');
+    const list = await desk.call('sip.list', {});
+    expect(list.items[0]).toMatchObject({ id, kind: 'inbound', kept: ['auth_password'] });
+    expect(list.items[0]?.values).toMatchObject({ ...inbound, auth_password: '' });
+    expect(JSON.stringify([list, await desk.lastEntry()])).not.toContain('trunk-password-1');
+  });
+
+  test('a change keeps the password and what the form does not show, and empties what was emptied', async () => {
+    const [trunk] = (await desk.call('sip.list', {})).items;
+    if (!trunk) throw new Error('no trunk');
+    const values = { ...trunk.values, name: 'Berlin', numbers: '+49305550199', headers_to_attributes: '', max_call_duration: '' };
+    await desk.call('sip.save', { kind: 'inbound', id: trunk.id, values });
+    const [changed] = await sip.listSipInboundTrunk();
+    expect(changed?.maxCallDuration).toBeUndefined();
+    expect(changed).toMatchObject({
+      name: 'Berlin',
+      numbers: ['+49305550199'],
+      authUsername: 'harbor-in',
+      authPassword: 'trunk-password-1',
+      headersToAttributes: {},
+    });
+    await desk.call('sip.save', { kind: 'inbound', id: trunk.id, values: { ...values, auth_password: 'trunk-password-2' } });
+    expect((await sip.listSipInboundTrunk())[0]?.authPassword).toBe('trunk-password-2');
+  });
+
+  test('the server’s own refusal is passed on in its words', async () => {
+    await expect(
+      desk.call('sip.save', { kind: 'inbound', id: null, values: { ...inbound, numbers: '+49305550199' } }),
+    ).rejects.toMatchObject({
+      code: 'server-refused',
+      details: { answer: expect.stringContaining('Conflicting inbound SIP Trunks') },
+    });
+  });
+
+  test('a dispatch rule keeps its PIN over a change, and loses it with its kind', async () => {
+    const { id } = await desk.call('sip.save', { kind: 'rule', id: null, values: rule });
+    expect(await item(id)).toMatchObject({
+      values: { rule_kind: 'direct', 'rule.dispatch_rule_direct.pin': '' },
+      kept: ['rule.dispatch_rule_direct.pin'],
+    });
+    const renamed = { ...rule, name: 'Triage 2', 'rule.dispatch_rule_direct.pin': '' };
+    await desk.call('sip.save', { kind: 'rule', id, values: renamed });
+    expect((await sip.listSipDispatchRule())[0]?.rule?.rule).toMatchObject({ case: 'dispatchRuleDirect', value: { pin: '4711' } });
+    const other = { ...renamed, rule_kind: 'individual', 'rule.dispatch_rule_individual.room_prefix': 'call-' };
+    await desk.call('sip.save', { kind: 'rule', id, values: other });
+    expect((await sip.listSipDispatchRule())[0]?.rule?.rule).toMatchObject({
+      case: 'dispatchRuleIndividual',
+      value: { pin: '', roomPrefix: 'call-' },
+    });
+    await desk.call('sip.delete', { kind: 'rule', id });
+    expect(await item(id)).toBeUndefined();
+  });
+
+  test('a call without a worker says so, and one over an absent trunk that it is gone', async () => {
+    const trunk = { ...initialValues(sipForms.outbound), name: 'Carrier', address: 'sip.example', numbers: '+4930555' };
+    const { id } = await desk.call('sip.save', { kind: 'outbound', id: null, values: trunk });
+    const values = { ...initialValues(sipForms.call), sip_trunk_id: id, sip_call_to: '+4930777', room_name: 'call-room' };
+    await expect(desk.call('sip.call', { values })).rejects.toMatchObject({ code: 'no-worker' });
+    expect(await desk.lastEntry()).toMatchObject({ action: 'sip.call', room: 'call-room', targets: ['+4930777'], outcome: 'failed' });
+    await expect(desk.call('sip.call', { values: { ...values, sip_trunk_id: 'ST_none' } })).rejects.toMatchObject({ code: 'not-found' });
+    const careful = openMediaDesk(server, { safety: 'confirm' });
+    await expect(careful.call('sip.delete', { kind: 'outbound', id })).rejects.toMatchObject({ code: 'not-confirmed' });
+    await careful.call('sip.delete', { kind: 'outbound', id, confirmed: true });
+    expect(await item(id)).toBeUndefined();
+  }, 20_000);
+});
