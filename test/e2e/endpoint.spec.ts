@@ -36,7 +36,7 @@ test('an endpoint is started, a client gets its key once, and what it asks is se
   await expect(once).toBeHidden();
 
   expect((await ask(url, key, { user_id: 'anna', room: 'clinic-1' })).status).toBe(200);
-  expect((await ask(url, 'another key', {})).status).toBe(401);
+  expect((await ask(url, 'rk_nobody', {})).status).toBe(401);
   const asked = page.getByRole('table', { name: 'Asked just now' });
   await expect(asked.getByRole('row', { name: /clinic-web anna.*200/ })).toBeVisible();
   await expect(asked.getByRole('row', { name: /no client has this key/ })).toBeVisible();
