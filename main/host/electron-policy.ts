@@ -19,6 +19,7 @@ export const isTrusted = ({ senderFrame, sender }: { senderFrame: { url: string 
 
 const allowedPermissions = new Set<Permission>([
   'media', // join: camera and microphone
+  'display-capture', // join: a screen, which the person then chooses
   'speaker-selection',
   'clipboard-sanitized-write',
   'fullscreen',

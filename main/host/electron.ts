@@ -14,6 +14,7 @@ import { reportErrors, reviveWindow } from './electron-crash';
 import { followServers, guardContents, guardSession } from './electron-guards';
 import { menu } from './electron-menu';
 import { isHome, isTrusted } from './electron-policy';
+import { guardScreenShare } from './electron-screen-share';
 import { createWindow } from './electron-window';
 
 /** Runs until the window has been closed. Answers the exit code. What must happen before Electron is ready is done when this returns. */
@@ -58,6 +59,7 @@ async function show(ended: Promise<void>): Promise<number> {
   protocol.handle('app', ({ url }) => (isHome(url) ? renderer(new URL(url)) : new Response('Not found', { status: 404 })));
   const devServer = import.meta.env.MODE === 'development' ? process.env.ROOMKEEPER_DEV_SERVER : undefined;
   guardSession(session.defaultSession, servers, devServer);
+  guardScreenShare(session.defaultSession, process.platform);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu(process.platform, app.isPackaged)));
   answerCalls(application);
   reviveWindow(createWindow(settings, application));

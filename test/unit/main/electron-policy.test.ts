@@ -22,7 +22,7 @@ const permissions: Record<Permission, boolean> = {
   'clipboard-read': false,
   'clipboard-sanitized-write': true,
   'deprecated-sync-clipboard-read': false,
-  'display-capture': false,
+  'display-capture': true,
   fileSystem: false,
   fullscreen: true,
   geolocation: false,
