@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { prepareSdks } from '../sdks/prepare.ts';
 import { endSuites, runWithKeyring } from '../setup/keyring.ts';
 import { ensureLiveKitServer } from '../setup/livekit-server.ts';
 
@@ -9,6 +10,9 @@ import { ensureLiveKitServer } from '../setup/livekit-server.ts';
 const liveKitServer = ensureLiveKitServer();
 if (typeof liveKitServer !== 'string') throw new Error(`${liveKitServer.what} is missing: ${liveKitServer.cure}`);
 process.env.ROOMKEEPER_LIVEKIT_SERVER = liveKitServer;
+const { sdks, missing } = prepareSdks();
+for (const { what, cure } of missing) console.error(`MISSING: ${what}: ${cure}`);
+process.env.ROOMKEEPER_TEST_SDKS = JSON.stringify(sdks);
 const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
 if (status !== 0) process.exit(status ?? 1);
 process.once('SIGINT', endSuites);

@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+
+export type Load = { url: string; headers: Record<string, string>; body: string; connections: number; requests: number };
+
+/** Whether an answer is there as a whole; throws where it is not 200. */
+function isComplete(answer: string): boolean {
+  const end = answer.indexOf('\r\n\r\n');
+  if (end < 0) return false;
+  const head = answer.slice(0, end).toLowerCase();
+  if (!head.startsWith('http/1.1 200')) throw new Error(`answered ${answer}`);
+  const length = /\r\ncontent-length: *(\d+)/.exec(head)?.[1];
+  return length === undefined ? answer.endsWith('\r\n0\r\n\r\n') : answer.length >= end + 4 + Number(length);
+}
+
+/** One request after the other over one connection that is kept. */
+async function ask(socket: Socket, request: Buffer, next: () => boolean) {
+  while (next()) {
+    socket.write(request);
+    let answer = '';
+    while (!isComplete(answer)) {
+      const [chunk] = await once(socket, 'data');
+      answer += chunk.toString('latin1');
+    }
+  }
+}
+
+/**
+ * Milliseconds for `requests` answers over `connections` connections, each of which asks anew as soon as it has its answer. Over bare
+ * sockets: an HTTP client would cost more than the servers that are measured.
+ */
+export async function timeOf({ url, headers, body, connections, requests }: Load): Promise<number> {
+  const { hostname, port, host, pathname } = new URL(url);
+  const given = { host, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), ...headers };
+  const lines = Object.entries(given).map(([name, value]) => `${name}: ${value}\r\n`);
+  const request = Buffer.from(`POST ${pathname} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
+  let left = requests;
+  const next = () => left-- > 0;
+  const sockets = Array.from({ length: connections }, () => connect(Number(port), hostname).setNoDelay(true));
+  try {
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    const begun = performance.now();
+    await Promise.all(sockets.map((socket) => ask(socket, request, next)));
+    return performance.now() - begun;
+  } finally {
+    for (const socket of sockets) socket.destroy();
+  }
+}
