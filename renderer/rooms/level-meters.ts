@@ -27,7 +27,8 @@ export function createLevelMeters(onLevels: (levels: ReadonlyMap<string, number>
 
   function show() {
     const levels = new Map(spoken);
-    // Before anything was clicked the page may not measure.
+    // Before anything was clicked the page may not measure; after that it must be told to go on.
+    if (context?.state === 'suspended' && navigator.userActivation.hasBeenActive) void context.resume();
     if (context?.state === 'running')
       for (const [identity, { analyser }] of meters) {
         analyser.getFloatTimeDomainData(samples);
@@ -57,7 +58,6 @@ export function createLevelMeters(onLevels: (levels: ReadonlyMap<string, number>
     add(identity: string, track: MediaStreamTrack) {
       remove(identity);
       context ??= new AudioContext();
-      if (context.state === 'suspended') void context.resume();
       const stream = new MediaStream([track]);
       const source = context.createMediaStreamSource(stream);
       const analyser = context.createAnalyser();
