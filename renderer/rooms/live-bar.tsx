@@ -7,6 +7,7 @@ import IconLockAccess from '@tabler/icons-react/icons/IconLockAccess';
 import IconMessage from '@tabler/icons-react/icons/IconMessage';
 import IconMicrophoneOff from '@tabler/icons-react/icons/IconMicrophoneOff';
 import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../main/contract/participants';
 import { useOpenProfile } from '../ui/profile';
 import type { LiveDialog } from './live-dialogs';
 import type { Link } from './live-observer';
@@ -39,14 +40,16 @@ export function Observing({ link, wanted, onWanted }: { link: Link; wanted: bool
 type Bar = {
   readOnly: boolean;
   speakers: string[];
-  selected: string[];
+  selected: Participant[];
   onMuteAll: (except: string[]) => void;
+  onMuteSome: (people: Participant[]) => void;
   onDialog: (dialog: LiveDialog) => void;
 };
 
 /** What acts on the whole room. */
-export function LiveBar({ readOnly, speakers, selected, onMuteAll, onDialog }: Bar) {
+export function LiveBar({ readOnly, speakers, selected, onMuteAll, onMuteSome, onDialog }: Bar) {
   const { t } = useTranslation();
+  const identities = selected.map(({ identity }) => identity);
   return (
     <>
       <Button.Group>
@@ -63,10 +66,16 @@ export function LiveBar({ readOnly, speakers, selected, onMuteAll, onDialog }: B
             <Menu.Item disabled={speakers.length === 0} onClick={() => onMuteAll(speakers)}>
               {t('live.muteAll.speakers')}
             </Menu.Item>
-            <Menu.Item disabled={selected.length === 0} onClick={() => onMuteAll(selected)}>
+            <Menu.Item disabled={selected.length === 0} onClick={() => onMuteAll(identities)}>
               {t('live.muteAll.selected')}
             </Menu.Item>
+            <Menu.Item disabled={selected.length === 0} onClick={() => onMuteSome(selected)}>
+              {t('live.muteAll.some')}
+            </Menu.Item>
             <Menu.Divider />
+            <Menu.Item className="danger" disabled={selected.length === 0} onClick={() => onDialog({ kind: 'remove', people: selected })}>
+              {t('live.remove.buttonSome')}
+            </Menu.Item>
             <Menu.Item className="danger" onClick={() => onDialog({ kind: 'removeEveryone' })}>
               {t('live.remove.buttonAll')}
             </Menu.Item>
@@ -79,7 +88,7 @@ export function LiveBar({ readOnly, speakers, selected, onMuteAll, onDialog }: B
       <Button
         disabled={readOnly}
         leftSection={<IconMessage size={14} aria-hidden />}
-        onClick={() => onDialog({ kind: 'message', to: selected })}
+        onClick={() => onDialog({ kind: 'message', to: identities })}
       >
         {t('live.message.button')}
       </Button>

@@ -80,7 +80,14 @@ export function LiveRoom({ room }: { room: string }) {
       <BarActions>
         <ReadOnlyMark />
         <Observing link={live.link} wanted={wanted} onWanted={setWanted} />
-        <LiveBar readOnly={readOnly} speakers={[...speakers]} selected={[...selected]} onMuteAll={actions.muteAll} onDialog={setDialog} />
+        <LiveBar
+          readOnly={readOnly}
+          speakers={[...speakers]}
+          selected={chosen}
+          onMuteAll={actions.muteAll}
+          onMuteSome={actions.muteSome}
+          onDialog={setDialog}
+        />
       </BarActions>
       <div className="live" data-open={open ? '' : undefined}>
         <section className="live-list" aria-label={t('live.people')}>

@@ -1,3 +1,4 @@
+import IconDoorOff from '@tabler/icons-react/icons/IconDoorOff';
 import IconGhost2 from '@tabler/icons-react/icons/IconGhost2';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +21,11 @@ function Name({ room }: { room: RoomRow }) {
       <a href={roomLink(room.name)} tabIndex={-1} className="room-name">
         <SafeText text={room.name} />
       </a>
+      {room.watched && (
+        <span className="tag plain">
+          <IconDoorOff size={12} aria-hidden /> {t('rooms.watched')}
+        </span>
+      )}
       {room.ghost && (
         <span className="tag amber">
           <IconGhost2 size={12} aria-hidden /> {t('rooms.ghost.mark')}

@@ -100,6 +100,20 @@ export function useLiveActions(room: string, { tell, list }: LiveRoomData, onDia
     },
   });
 
+  const muteSome = useMutation({
+    mutationFn: (people: Participant[]) => {
+      const targets = people.flatMap(({ identity, tracks }) =>
+        tracks.filter(({ source, muted }) => source === 'microphone' && !muted).map(({ sid }) => ({ identity, trackSid: sid })),
+      );
+      return targets.length > 0 ? unwrap(api['participants.mute']({ ...inRoom, targets, muted: true })) : Promise.resolve(null);
+    },
+    onError: failed,
+    onSuccess: (report) => {
+      if (!report) return toast(t('live.muteAll.none'));
+      if (shown(report, true)) toast(t('live.muteAll.done', { count: report.ok }), { undo: undoOf(report) });
+    },
+  });
+
   const microphone = ({ tracks }: Participant) => tracks.find(({ source }) => source === 'microphone');
   const { mutate: muteNow, isPending, variables } = mute;
   /** Null: not known yet. */
@@ -123,6 +137,7 @@ export function useLiveActions(room: string, { tell, list }: LiveRoomData, onDia
       else toast(t('live.mute.nothing'));
     },
     muteAll: (except: string[] = []) => muteAll.mutate(except),
+    muteSome: (people: Participant[]) => muteSome.mutate(people),
     undoOf,
     failed,
     askToUnmute,

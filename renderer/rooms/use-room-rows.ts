@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Room } from '../../main/contract/rooms';
 import { api, unwrap } from '../api';
+import { useWatches } from './watch-lines';
 
 /** The server's own list is asked this often; faster than 2 s gives no newer figures. */
 const listEveryMs = 3_000;
@@ -14,6 +15,8 @@ export type RoomRow = Room & {
   counted: boolean;
   /** Its node does not answer: the room and its people may be long gone. */
   ghost: boolean;
+  /** A ban or a gate is at its door. */
+  watched: boolean;
 };
 
 /** All rooms, those on screen counted anew. A failed refresh keeps the last rows. */
@@ -43,15 +46,18 @@ export function useRoomRows(profileId: string) {
     placeholderData: (before) => before,
     retry: false,
   });
+  const watches = useWatches();
   const rows = useMemo(() => {
+    const watchedRooms = new Set(watches.map(({ room }) => room));
     const ghosts = new Set(checks.data?.filter(({ state }) => state === 'ghost').map(({ room }) => room));
     const counted = new Map(counts.data?.map((count) => [count.room, count]));
     return list.data?.rooms.map((room): RoomRow => {
       const count = counted.get(room.name);
       const ghost = ghosts.has(room.name);
-      if (!count || count.problem) return { ...room, counted: false, ghost };
-      return { ...room, participants: count.participants, publishers: count.publishers, counted: true, ghost };
+      const watched = watchedRooms.has(room.name);
+      if (!count || count.problem) return { ...room, counted: false, ghost, watched };
+      return { ...room, participants: count.participants, publishers: count.publishers, counted: true, ghost, watched };
     });
-  }, [list.data, counts.data, checks.data]);
+  }, [list.data, counts.data, checks.data, watches]);
   return { rows, list, setVisible };
 }

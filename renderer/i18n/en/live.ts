@@ -91,6 +91,7 @@ export const live = {
     more: 'Mute all but some',
     speakers: 'All but who speaks now',
     selected: 'All but the selected',
+    some: 'Mute the selected',
     done_one: '{{count}} microphone muted',
     done_other: '{{count}} microphones muted',
     none: 'Nobody’s microphone was on',
@@ -108,6 +109,7 @@ export const live = {
   },
   remove: {
     button: 'Remove',
+    buttonSome: 'Remove the selected',
     buttonAll: 'Remove everyone',
     one: 'Remove {{name}}?',
     many_one: 'Remove {{count}} person?',

@@ -13,6 +13,7 @@ export const rooms = {
     metadata: 'Metadata',
   },
   recording: 'recording',
+  watched: 'door watched',
   loading: 'Rooms are being read',
   results: 'What became of each',
   shown_one: '{{shown}} of {{count}} room',

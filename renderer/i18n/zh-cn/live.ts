@@ -60,6 +60,7 @@ export const live: Translated<typeof english> = {
     more: '除部分人外全部静音',
     speakers: '除正在发言者外',
     selected: '除所选者外',
+    some: '静音所选者',
     done_other: '已静音 {{count}} 个麦克风',
     none: '没有人的麦克风是开着的',
   },
@@ -76,6 +77,7 @@ export const live: Translated<typeof english> = {
   },
   remove: {
     button: '移出',
+    buttonSome: '移出所选者',
     buttonAll: '移出所有人',
     one: '移出 {{name}}？',
     many_other: '移出 {{count}} 人？',
