@@ -21,6 +21,7 @@ const rows = Array.from({ length: 10_000 }, (_, index): RoomRow => {
     metadata: index % 4 ? '' : `{"case":"C-${index}"}`,
     counted: false,
     ghost: false,
+    watched: false,
   };
 });
 const idOf = ({ name }: RoomRow) => name;
