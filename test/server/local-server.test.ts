@@ -154,10 +154,10 @@ test('a profile whose secret was taken away gets a new one, and a name that is t
   await value(call(application, 'profiles.removeSecret', { id: before?.id ?? '' }));
   const { running } = await value(call(application, 'localServer.start', { port }));
   expect(running?.profileId).toBe(before?.id);
-  await value(call(application, 'localServer.stop'));
+  await application.close();
 
   settings.set('localServer', { profileId: null, sendsWebhooks: false });
-  await value(call(application, 'localServer.start', { port }));
+  await value(call(open(), 'localServer.start', { port }));
   expect(settings.get('profiles').map(({ name }) => name)).toEqual(['Local server', 'Local server 2']);
 });
 
