@@ -1,8 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
-import IconBraces from '@tabler/icons-react/icons/IconBraces';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CopyIcon } from '../ui/copy-button';
+import { CodeBlock } from '../ui/code-block';
 
 const ways = ['curl', 'fetch', 'TokenSource'] as const;
 
@@ -36,28 +33,13 @@ const { serverUrl, participantToken } = await source.fetch({
 /** How a program asks, in three ways, to be copied. */
 export function CallSnippets({ url }: { url: string }) {
   const { t } = useTranslation();
-  const [way, setWay] = useState<(typeof ways)[number]>('curl');
-  const text = code(url)[way];
   return (
-    <div className="codeblock">
-      <div className="codehead">
-        <IconBraces size={14} aria-hidden />
-        <b>{t('endpoint.tryIt')}</b>
-        <span>{t('endpoint.tryItNote')}</span>
-        <CopyIcon text={text} label={t('endpoint.copyCode')} />
-      </div>
-      <SegmentedControl
-        className="languages"
-        fullWidth
-        aria-label={t('endpoint.way')}
-        value={way}
-        onChange={(value) => setWay(ways.find((known) => known === value) ?? 'curl')}
-        data={[...ways]}
-      />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard */}
-      <section tabIndex={0} aria-label={t('endpoint.code')}>
-        <pre className="json code">{text}</pre>
-      </section>
-    </div>
+    <CodeBlock
+      title={t('endpoint.tryIt')}
+      note={t('endpoint.tryItNote')}
+      choice={t('endpoint.way')}
+      ways={ways.map((value) => ({ value, label: value }))}
+      code={code(url)}
+    />
   );
 }

@@ -8,6 +8,7 @@ import { usePresetName, usePresets } from '../ui/presets';
 import { Problem } from '../ui/problem';
 import { SidePanel, type usePanel } from '../ui/side-panel';
 import { useFieldError } from '../ui/use-field-error';
+import { BackendCode } from './backend-code';
 import { EndClient } from './end-client';
 import { type SavedClient, useClientForm } from './use-client-form';
 import { issueAt } from './use-endpoint';
@@ -113,6 +114,7 @@ export function ClientForm({ client, panel, onClose, onSaved }: Props) {
         classNames={{ input: 'rk-input mono' }}
       />
       <Problem error={save.error} />
+      {client && <BackendCode client={client} />}
       {client && <EndClient client={client} onClose={onClose} />}
     </SidePanel>
   );

@@ -48,6 +48,10 @@ test('an endpoint is started, a client gets its key once, and what it asks is se
   expect((await ask(url, key, { user_id: 'anna', room: 'clinic-1' })).status).toBe(403);
 
   await page.getByRole('button', { name: 'clinic-web' }).click();
+  const code = page.getByRole('region', { name: 'Code', exact: true });
+  await expect(code).toContainText("from 'express'");
+  await page.getByText('Go', { exact: true }).click();
+  await expect(code).toContainText('package main');
   await page.getByRole('button', { name: 'Revoke…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke client' }).click();
   await expect(page.getByRole('table', { name: 'Clients' })).toContainText('revoked');

@@ -111,7 +111,8 @@ export const endpoint = {
   remove: 'Take out of the list',
   tryIt: 'Try it',
   tryItNote: 'the key from the environment',
-  copyCode: 'Copy the code',
   way: 'Way of asking',
-  code: 'Code',
+  backend: 'Backend code',
+  backendNote: 'keeps these rules; secrets from the environment',
+  framework: 'Framework',
 } as const;

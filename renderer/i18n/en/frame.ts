@@ -91,6 +91,8 @@ export const frame = {
     closeOrBack: 'Close or go back',
   },
   ui: {
+    copyCode: 'Copy code',
+    code: 'Code',
     copied: 'Copied',
     copiedWhat: '{{what}}: copied',
     notCopied: 'Could not copy. Select the text and copy it by hand.',

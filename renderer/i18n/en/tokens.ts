@@ -163,9 +163,7 @@ export const tokens = {
   issueAnother: 'Issue another',
   asCode: 'As code',
   asCodeNote: 'reads the secret from the environment',
-  copyCode: 'Copy code',
   language: 'Language',
-  code: 'Code',
   ownAnswer: 'The server’s own answer',
   presets: {
     save: 'Save as preset…',

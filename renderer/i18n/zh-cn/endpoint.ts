@@ -113,7 +113,8 @@ export const endpoint: Translated<typeof english> = {
   remove: '移出列表',
   tryIt: '试一试',
   tryItNote: '密钥取自环境变量',
-  copyCode: '复制代码',
   way: '请求方式',
-  code: '代码',
+  backend: '后端代码',
+  backendNote: '遵守这些规则；密钥取自环境变量',
+  framework: '框架',
 };

@@ -90,6 +90,8 @@ export const frame: Translated<typeof english> = {
     closeOrBack: '关闭或返回',
   },
   ui: {
+    copyCode: '复制代码',
+    code: '代码',
     copied: '已复制',
     copiedWhat: '{{what}}：已复制',
     notCopied: '无法复制。请选中文字后手动复制。',

@@ -155,9 +155,7 @@ export const tokens: Translated<typeof english> = {
   issueAnother: '再签发一个',
   asCode: '代码',
   asCodeNote: '密钥从环境变量读取',
-  copyCode: '复制代码',
   language: '语言',
-  code: '代码',
   ownAnswer: '服务器的原话',
   presets: {
     save: '存为预设…',
