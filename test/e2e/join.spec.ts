@@ -19,6 +19,7 @@ const test = base.extend<{ live: LiveRoom; room: string }>({
         }
       };
     });
+    await expect(page.getByLabel('Server address')).toBeVisible(); // the link that opened the console works once
     await page.reload();
     const live = await liveRoom(page, room);
     await openPlace(page, 'join');
