@@ -1,15 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ProfileChange } from '../../main/contract/profiles';
-import { test as base, expect } from './fixture';
-import { type LiveRoom, liveRoom } from './live-room';
+import { expect, test } from './live-test';
 
-const test = base.extend<{ live: LiveRoom }>({
-  live: async ({ page }, use, { testId }) => {
-    const live = await liveRoom(page, `safety/${testId}`);
-    await use(live);
-    await live.leave();
-  },
-});
 test.setTimeout(60_000);
 
 /** As Settings does when its form is saved. */
@@ -26,7 +18,9 @@ async function change(page: Page, changed: Partial<Pick<ProfileChange, 'safety' 
   }, given);
 }
 
-test('on a free server a removal acts at the click, says who, and offers to keep them out', async ({ page, live, violations }) => {
+test('on a free server a removal acts at the click, says who, and offers to keep them out', async ({ page, live, violations }, {
+  testId,
+}) => {
   for (const identity of ['ada', 'bob', 'cyd']) await live.joins({ identity });
   await change(page, { safety: 'free' });
   await live.open();
@@ -41,7 +35,7 @@ test('on a free server a removal acts at the click, says who, and offers to keep
   await page.getByRole('button', { name: 'Keep them out while Roomkeeper is open' }).last().click();
   await expect(page.getByText('Kept out: bob')).toBeVisible();
   await page.getByRole('button', { name: 'Close room' }).click();
-  await expect.poll(async () => (await live.rooms.listRooms()).some(({ name }) => name.startsWith('safety/'))).toBe(false);
+  await expect.poll(async () => (await live.rooms.listRooms()).some(({ name }) => name === `room/${testId}`)).toBe(false);
   expect(violations).toEqual([]);
 });
 
