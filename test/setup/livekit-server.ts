@@ -55,6 +55,17 @@ const newKeys = (): Keys => ({ apiKey: `API${randomBytes(6).toString('hex')}`, a
 
 /** Runs until `stop`, on free ports of the loopback. `extra`: further lines of the server's YAML. `keys`: another node's, to be one more of it. */
 export async function startLiveKitServer(extra = '', keys = newKeys()): Promise<RunningServer> {
+  // A port that was free may be another program's by the time the server wants it.
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnFreePorts(extra, keys);
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
+async function startOnFreePorts(extra: string, keys: Keys): Promise<RunningServer> {
   const [port, tcp, udp] = [await freePort(), await freePort(), await freePort()];
   const config = [
     `port: ${port}`,
