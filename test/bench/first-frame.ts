@@ -70,7 +70,7 @@ export async function firstFrameOverBareClient(browser: Browser, server: TestSer
     });
     const ours = async () => {
       await page.getByRole('radio', { name: /^Nothing/ }).click();
-      await page.getByLabel('Room', { exact: true }).fill(room);
+      await page.getByRole('textbox', { name: 'Room', exact: true }).fill(room);
       await page.bringToFront();
       return firstFrame(page);
     };
