@@ -6,16 +6,15 @@ import type { z } from 'zod';
 import type { Handlers } from '../../main/application';
 import { type AuditCalls, createAudit } from '../../main/audit/audit';
 import { calls, type Input, type Output } from '../../main/contract';
-import { meetJoinPage } from '../../main/contract/join-page';
 import type { CallName } from '../../main/contract/names';
-import { policy, type StoredProfile } from '../../main/contract/profiles';
+import type { StoredProfile } from '../../main/contract/profiles';
 import { createEndpoint, type EndpointCalls } from '../../main/endpoint/endpoint';
 import type { Profiles } from '../../main/profiles/profiles';
 import { createPresets, type PresetCalls } from '../../main/tokens/presets';
 import { newSettings } from '../setup/console-settings';
 import type { TestServer } from '../setup/livekit-server';
+import { testProfile } from '../setup/test-profile';
 
-const profileId = '6f2b0f3e-54a6-4a53-8d0f-2a7f1a0c9b11';
 const table: { [N in CallName]: { input: z.ZodType<Input<N>>; output: z.ZodType<Output<N>> } } = calls;
 type Call = EndpointCalls | PresetCalls | AuditCalls;
 type Rules = Omit<z.input<(typeof calls)['endpoint.saveClient']['input']>, 'name'>;
@@ -23,18 +22,7 @@ type Rules = Omit<z.input<(typeof calls)['endpoint.saveClient']['input']>, 'name
 /** A token endpoint of one real server, with the credentials at hand instead of in a keychain. */
 export function openEndpoint({ url, apiKey, apiSecret }: TestServer, given: Partial<StoredProfile> = {}) {
   const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-endpoint-'));
-  const profile: StoredProfile = {
-    id: profileId,
-    name: 'Test server',
-    serverUrl: url,
-    apiKey,
-    environment: 'development',
-    safety: 'free',
-    joinPage: meetJoinPage,
-    policy: policy.parse({}),
-    secretStoredAt: null,
-    ...given,
-  };
+  const profile = testProfile({ url, apiKey, apiSecret }, given);
   const { settings, emit, events } = newSettings();
   const { audit, handlers: auditHandlers } = createAudit(settings, emit, path.join(directory, 'audit.jsonl'));
   const { presets, handlers: presetHandlers } = createPresets(settings, emit);
@@ -65,7 +53,7 @@ export function openEndpoint({ url, apiKey, apiSecret }: TestServer, given: Part
     auditFile: path.join(directory, 'audit.jsonl'),
     call,
     async start(how: Partial<Input<'endpoint.start'>> = {}) {
-      const { running } = await call('endpoint.start', { address: '127.0.0.1', port: null, profileId, ...how });
+      const { running } = await call('endpoint.start', { address: '127.0.0.1', port: null, profileId: profile.id, ...how });
       if (!running) throw new Error('it does not run');
       return running;
     },

@@ -9,15 +9,14 @@ import { createAgents } from '../../main/agents/agents';
 import type { Handlers } from '../../main/application';
 import { createAudit } from '../../main/audit/audit';
 import { calls, type Input, type Output } from '../../main/contract';
-import { meetJoinPage } from '../../main/contract/join-page';
 import type { CallName } from '../../main/contract/names';
-import { policy, type StoredProfile } from '../../main/contract/profiles';
+import type { StoredProfile } from '../../main/contract/profiles';
 import { createRooms } from '../../main/rooms/rooms';
 import { newSettings } from '../setup/console-settings';
 import type { TestServer } from '../setup/livekit-server';
 import { join, type Participant } from '../setup/participant';
+import { testProfile } from '../setup/test-profile';
 
-const profileId = '6f2b0f3e-54a6-4a53-8d0f-2a7f1a0c9b11';
 const table: { [N in CallName]: { input: z.ZodType<Input<N>>; output: z.ZodType<Output<N>> } } = calls;
 type RoomCall = Extract<
   CallName,
@@ -27,18 +26,7 @@ type RoomCall = Extract<
 /** The room desk of one real server, with an audit log of its own and the credentials at hand instead of in a keychain. */
 export function openRoomDesk({ url, apiKey, apiSecret }: TestServer, given: Partial<StoredProfile> = {}) {
   const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-audit-'));
-  const profile: StoredProfile = {
-    id: profileId,
-    name: 'Test server',
-    serverUrl: url,
-    apiKey,
-    environment: 'development',
-    safety: 'free',
-    joinPage: meetJoinPage,
-    policy: policy.parse({}),
-    secretStoredAt: null,
-    ...given,
-  };
+  const profile = testProfile({ url, apiKey, apiSecret }, given);
   const { settings, emit, events } = newSettings();
   const { audit, handlers: auditHandlers } = createAudit(settings, emit, path.join(directory, 'audit.jsonl'));
   const profiles = {
@@ -63,7 +51,7 @@ export function openRoomDesk({ url, apiKey, apiSecret }: TestServer, given: Part
   /** As the host does: what comes in is parsed, what goes out is checked. */
   async function call<N extends RoomCall>(name: N, input: Omit<z.input<(typeof calls)[N]['input']>, 'profileId'>): Promise<Output<N>> {
     const wantsProfile = !name.startsWith('audit.') && !/^watch\.(list|stop)$|^people\.cancel$|^rooms\.endPeek$/.test(name);
-    const parsed = table[name].input.parse(wantsProfile ? { profileId, ...input } : input);
+    const parsed = table[name].input.parse(wantsProfile ? { profileId: profile.id, ...input } : input);
     return table[name].output.parse(await handlers[name](parsed));
   }
   const tokenFor = (
