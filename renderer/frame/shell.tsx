@@ -1,6 +1,7 @@
-import { Activity, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../main/contract/profiles';
+import { Keep } from '../ui/keep';
 import { useRoute } from '../ui/route';
 import { Toasts } from '../ui/toasts';
 import { KeySheet } from './key-sheet';
@@ -32,7 +33,7 @@ export function Shell({ profile, profiles }: { profile: Profile; profiles: Profi
       {sections
         .filter(({ id }) => opened.has(id))
         .map(({ id, screen: Screen, ofConsole }) => (
-          <Activity key={ofConsole ? id : `${id} ${profile.id}`} mode={id === at.id ? 'visible' : 'hidden'}>
+          <Keep key={ofConsole ? id : `${id} ${profile.id}`} isShown={id === at.id}>
             <main>
               <Notices />
               <SectionBoundary title={t(`sections.${id}`)}>
@@ -41,7 +42,7 @@ export function Shell({ profile, profiles }: { profile: Profile; profiles: Profi
                 </Suspense>
               </SectionBoundary>
             </main>
-          </Activity>
+          </Keep>
         ))}
       <Toasts />
       {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}

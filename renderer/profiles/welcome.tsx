@@ -1,5 +1,6 @@
-import { Activity, lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Keep } from '../ui/keep';
 import { useLocalServer } from '../ui/local-server';
 import { Mark } from '../ui/marks';
 import { Connect } from './connect';
@@ -48,11 +49,11 @@ export function Welcome() {
       {(['connect', 'import', 'local'] as const)
         .filter((each) => seen.includes(each))
         .map((each) => (
-          <Activity key={each} mode={each === way ? 'visible' : 'hidden'}>
+          <Keep key={each} isShown={each === way}>
             <section className="connect" aria-label={titles[each]}>
               <Suspense>{bodies[each]}</Suspense>
             </section>
-          </Activity>
+          </Keep>
         ))}
     </main>
   );

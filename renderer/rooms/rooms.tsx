@@ -1,4 +1,5 @@
-import { Activity, lazy, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
+import { Keep } from '../ui/keep';
 import { roomOfRoute } from '../ui/room-link';
 import { useRoute } from '../ui/route';
 import { RoomsList } from './rooms-list';
@@ -11,9 +12,9 @@ export default function Rooms() {
   const room = section === 'rooms' && view === 'open' ? roomOfRoute(item) : undefined;
   return (
     <>
-      <Activity mode={room === undefined ? 'visible' : 'hidden'}>
+      <Keep isShown={room === undefined}>
         <RoomsList />
-      </Activity>
+      </Keep>
       {room !== undefined && (
         <Suspense>
           <LiveRoom key={room} room={room} />

@@ -1,5 +1,5 @@
-import { Activity } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Keep } from '../ui/keep';
 import { useView } from '../ui/route';
 import { Screen, Views } from '../ui/screen';
 import { InspectView } from './inspect-view';
@@ -15,12 +15,12 @@ export function Tokens() {
   const views = ids.map((id) => ({ id, label: t(`tokens.views.${id}`) }));
   return (
     <Screen title={t('sections.tokens')} bar={<Views section="tokens" views={views} at={at} />}>
-      <Activity mode={at === 'issue' ? 'visible' : 'hidden'}>
+      <Keep isShown={at === 'issue'}>
         <IssueToken />
-      </Activity>
-      <Activity mode={at === 'inspect' ? 'visible' : 'hidden'}>
+      </Keep>
+      <Keep isShown={at === 'inspect'}>
         <InspectView />
-      </Activity>
+      </Keep>
     </Screen>
   );
 }
