@@ -26,6 +26,7 @@ export const callNames = [
   'tokens.situation',
   'tokens.rooms',
   'tokens.askServer',
+  'tokens.tryRights',
   'tokens.snippets',
   'presets.list',
   'presets.save',

@@ -168,7 +168,7 @@ export type Situation = z.output<typeof situation>;
 
 export const roomSuggestion = z.object({ name: z.string(), participants: z.int() });
 
-/** Asks `/rtc/validate` of the profile's server. */
+/** A token, whoever signed it, and the profile's server that is asked about it. */
 export const askRequest = z.strictObject({
   profileId: z.uuid(),
   jwt: z
@@ -208,6 +208,13 @@ export const serverAnswer = z.object({
   answer: z.string(),
   roundTripMs: z.number(),
 });
+
+/** Rights over the server's API, each with a call that changes nothing. */
+export const apiRights = ['roomAdmin', 'roomList', 'roomCreate', 'roomRecord', 'ingressAdmin', 'sipAdmin'] as const;
+export type ApiRight = (typeof apiRights)[number];
+/** `unclear`: the server gave no answer that tells. `answer`: its own words, every token in them redacted. */
+export const rightTry = z.object({ right: z.enum(apiRights), outcome: z.enum(['allowed', 'refused', 'unclear']), answer: z.string() });
+export type RightTry = z.output<typeof rightTry>;
 
 export const snippetLanguages = ['node', 'python', 'go', 'ruby', 'java', 'lk', 'curl'] as const;
 export type SnippetLanguage = (typeof snippetLanguages)[number];

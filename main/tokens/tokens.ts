@@ -7,8 +7,16 @@ import type { Presets } from './presets';
 import { previewToken } from './preview';
 import { readSituation, suggestRooms } from './situation';
 import { allSnippets } from './snippets';
+import { tryRights } from './try-rights';
 
-export type TokenCalls = 'tokens.preview' | 'tokens.issue' | 'tokens.situation' | 'tokens.rooms' | 'tokens.askServer' | 'tokens.snippets';
+export type TokenCalls =
+  | 'tokens.preview'
+  | 'tokens.issue'
+  | 'tokens.situation'
+  | 'tokens.rooms'
+  | 'tokens.askServer'
+  | 'tokens.tryRights'
+  | 'tokens.snippets';
 
 /** The token desk: what a token will say, issuing it, and what the server thinks of it. */
 export function createTokens(profiles: Profiles, presets: Presets, emit: Emit): Pick<Handlers, TokenCalls> {
@@ -30,6 +38,7 @@ export function createTokens(profiles: Profiles, presets: Presets, emit: Emit): 
     'tokens.situation': (asked) => profiles.withCredentials(asked.profileId, (credentials) => readSituation(credentials, asked)),
     'tokens.rooms': ({ id }) => profiles.withCredentials(id, suggestRooms),
     'tokens.askServer': async ({ profileId, jwt }) => askServer(profiles.get(profileId).serverUrl, jwt),
+    'tokens.tryRights': async ({ profileId, jwt }) => tryRights(profiles.get(profileId).serverUrl, jwt),
     'tokens.snippets': async (request) => allSnippets(request, profiles.get(request.profileId)),
   };
 }

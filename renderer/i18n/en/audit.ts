@@ -15,6 +15,7 @@ export const audit = {
     endpoint_revokeClient: 'Revoke endpoint client',
     endpoint_removeClient: 'Take out endpoint client',
     tokens_issue: 'Issue token',
+    tokens_tryRights: 'Try rights of a token',
     rooms_create: 'Create room',
     rooms_close: 'Close room',
     rooms_setMetadata: 'Room metadata',

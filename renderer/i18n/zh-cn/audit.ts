@@ -18,6 +18,7 @@ export const audit: Translated<typeof english> = {
     endpoint_revokeClient: '撤销端点客户端',
     endpoint_removeClient: '移出端点客户端',
     tokens_issue: '签发令牌',
+    tokens_tryRights: '试用令牌的权限',
     rooms_create: '创建房间',
     rooms_close: '关闭房间',
     rooms_setMetadata: '房间元数据',

@@ -36,3 +36,26 @@ test('an issued token is written down with its claims and its fingerprint, never
   expect(file).not.toContain(issued.jwt);
   expect(file).not.toMatch(/eyJ|kept-away/);
 });
+
+test('what is asked in a holder’s name is written down with whom and where, never the token', async () => {
+  const { settings, emit } = newSettings();
+  const file = path.join(directory, 'rights.jsonl');
+  const { audit, handlers } = createAudit(settings, emit, file);
+  const refused = [{ right: 'roomAdmin' as const, outcome: 'refused' as const, answer: 'permissions denied' }];
+  const tokens = auditTokenIssues(
+    audit,
+    { get: () => profile },
+    {
+      'tokens.issue': () => Promise.reject(new Error('not asked')),
+      'tokens.tryRights': async () => refused,
+    },
+  );
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const jwt = `${part({ alg: 'HS256' })}.${part({ sub: 'ada', video: { room: 'first-room' } })}.signature`;
+  expect(await tokens['tokens.tryRights']({ profileId: profile.id, jwt })).toEqual(refused);
+  const { entries } = await handlers['audit.list'](calls['audit.list'].input.parse({}));
+  expect(entries).toMatchObject([
+    { action: 'tokens.tryRights', room: 'first-room', targets: ['ada'], outcome: 'done', details: { rights: { roomAdmin: 'refused' } } },
+  ]);
+  expect(readFileSync(file, 'utf8')).not.toMatch(/eyJ/);
+});
