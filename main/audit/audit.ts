@@ -38,6 +38,8 @@ export interface Audit {
   record(done: readonly (Act & Outcome & { ms: number })[]): void;
 }
 
+const tellMs = 250;
+
 export type AuditCalls = 'audit.list' | 'audit.verify' | 'audit.export';
 
 /** The trace of all that was done, verified when the console starts. */
@@ -66,6 +68,17 @@ export function createAudit(
   }
   verify();
   if (chain.breaks.length > 0) log.warn('audit: the chain is broken at', chain.breaks.map(({ no }) => no).join(', '));
+
+  let willTell = false;
+  /** The page asks anew when it is told, so a thousand entries a second are told of four times. */
+  function tellAdded() {
+    if (willTell) return;
+    willTell = true;
+    setTimeout(() => {
+      willTell = false;
+      emit('audit.added', { lines: chain.lines });
+    }, tellMs).unref();
+  }
 
   const operator = () => settings.get('preferences').operator || os.userInfo().username;
   function append(...[lines, how]: Parameters<typeof logFile.append>): AuditEntry[] {
@@ -102,7 +115,8 @@ export function createAudit(
       const ended = { outcome, code, results, answer: redact(answer), ms };
       return { phase: 'whole' as const, id: randomUUID(), time, ...asBegun(given), ...ended };
     });
-    emit('audit.added', append(lines, { durable: false }));
+    append(lines, { durable: false });
+    tellAdded();
   }
 
   async function act<T>(given: Act, run: () => Promise<{ value: T; outcome: Outcome }>) {
@@ -112,8 +126,8 @@ export function createAudit(
     const end = ({ answer = '', details = {}, ...outcome }: Outcome) => {
       try {
         const ms = Math.round(performance.now() - started);
-        const ended = append([{ phase: 'end', id, time: new Date().toISOString(), ...outcome, answer: redact(answer), details, ms }]);
-        emit('audit.added', ended);
+        append([{ phase: 'end', id, time: new Date().toISOString(), ...outcome, answer: redact(answer), details, ms }]);
+        tellAdded();
       } catch {
         // It has been done and that it began is on record: the entry stays `unknown`, and the next action is refused.
       }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { auditEntry, auditOutcomes } from '../contract/audit';
 
@@ -42,6 +42,7 @@ export const genesis = '0'.repeat(64);
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if ('toJSON' in value && typeof value.toJSON === 'function') return canonical(value.toJSON());
   // Text put together in a loop: half the time of entries that are sorted and joined, for the endpoint's hundreds a second.
   const fields = new Map<string, unknown>(Object.entries(value));
   let text = '';
@@ -52,22 +53,23 @@ function canonical(value: unknown): string {
   return `{${text}}`;
 }
 
+const digest = (previous: string, text: string) => hash('sha256', `${previous}\n${text}`);
+
 /** SHA-256 over the previous hash and the line without its own hash. */
 export function hashOf(line: object & { previous: string; hash?: string }): string {
   const { hash: _, ...rest } = line;
-  return createHash('sha256')
-    .update(`${line.previous}\n${canonical(rest)}`)
-    .digest('hex');
+  return digest(line.previous, canonical(rest));
 }
 
 export type Head = { no: number; hash: string };
 
 /**
- * Gives a line its number, its predecessor and its hash. What is hashed is the JSON itself, as a reader will find it, and not what a
- * schema makes of it: that leaves out a key such as `__proto__`.
+ * Gives a line its number, its predecessor and its hash. What is hashed is the very text that is written, as a reader will find it, and
+ * not what a schema makes of it: that leaves out a key such as `__proto__`.
  */
 export function chain(line: UnchainedLine, head: Head): { text: string; line: AuditLine } {
-  const plain = JSON.parse(JSON.stringify({ ...line, no: head.no + 1, previous: head.hash }));
-  const hashed = { ...plain, hash: hashOf(plain) };
-  return { text: `${JSON.stringify(hashed)}\n`, line: auditLine.parse(hashed) };
+  const linked = { ...line, no: head.no + 1, previous: head.hash };
+  const text = canonical(linked);
+  const own = digest(head.hash, text);
+  return { text: `${text.slice(0, -1)},"hash":"${own}"}\n`, line: { ...linked, hash: own } };
 }

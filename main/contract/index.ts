@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createdDispatch, deletedDispatch, dispatchDeletion, dispatchesRequest, dispatchList, newDispatch } from './agents';
-import { auditChain, auditEntry, auditExport, auditPage, auditRequest } from './audit';
+import { auditChain, auditExport, auditPage, auditRequest } from './audit';
 import { egressChanged, egressList, egressRequest, egressStop } from './egress';
 import {
   endpointAnswers,
@@ -233,7 +233,7 @@ export const events = {
   'webhooks.received': deliveriesChanged,
   'endpoint.changed': endpointStatus,
   'endpoint.answered': endpointAnswers,
-  'audit.added': z.array(auditEntry),
+  'audit.added': auditChain.pick({ lines: true }),
   'audit.chainChanged': auditChain,
 } satisfies Record<EventName, z.ZodType>;
 

@@ -102,6 +102,37 @@ test('entries cut off at the end are missed, and stay missed', async () => {
   expect((await list()).chain.breaks).toMatchObject([{ why: 'missing' }]);
 });
 
+const whole = { ...act({ action: 'tokens.issue' }), ...allDone, ms: 1 };
+
+test('many that are written at once are one chain with what comes before and after, and their end is known', async () => {
+  const { audit } = open();
+  await audit.act(act(), done);
+  audit.record(Array.from({ length: 100 }, () => whole));
+  await audit.act(act(), done);
+  audit.record([whole]);
+  expect((await list()).chain).toMatchObject({ lines: 105, breaks: [] });
+  writeFileSync(file, `${lines().slice(0, -1).join('\n')}\n`);
+  expect((await list()).chain.breaks).toMatchObject([{ no: 105, why: 'missing' }]);
+});
+
+test('a file that is put in the log’s place while many are written is noticed at once', async () => {
+  const { audit } = open();
+  audit.record([whole, whole]);
+  const [first = ''] = lines();
+  rmSync(file);
+  writeFileSync(file, `${first}\n`);
+  audit.record([whole]);
+  expect(lines().length).toBe(2);
+  expect((await list()).chain.breaks).toMatchObject([{ why: 'missing' }]);
+});
+
+test('what has a way of its own to be written as JSON is hashed as that', async () => {
+  const { audit } = open();
+  await audit.act(act({ details: { at: new Date(0), nothing: undefined } }), done);
+  expect(JSON.parse(lines()[0] ?? '').details).toEqual({ at: '1970-01-01T00:00:00.000Z' });
+  expect((await list()).chain.breaks).toEqual([]);
+});
+
 test('a line that someone else adds meanwhile is seen when it is verified, and does not stop the log', async () => {
   const { audit, handlers } = open();
   await audit.act(act(), done);
