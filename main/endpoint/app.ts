@@ -1,4 +1,6 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import type { StoredClient } from '../contract/endpoint';
 import { log } from '../log';
@@ -34,31 +36,35 @@ const safe = {
 const crossOrigin = (origin: string | undefined) =>
   origin === undefined ? {} : { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'Retry-After', vary: 'Origin' };
 
+/** Written at once: a Response costs more than all that is looked at before it. */
+function send({ env: { outgoing } }: Endpoint, status: number, headers: OutgoingHttpHeaders, body = ''): Response {
+  outgoing.writeHead(status, body === '' ? headers : { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  return RESPONSE_ALREADY_SENT;
+}
+
 /** The endpoint as an application of hono: what each request is answered, with nothing of sockets and settings. */
 export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const rate = createRateLimit();
   let underWay = 0;
 
-  const refuse = (error: unknown, { env: { incoming } }: Endpoint, known: Partial<Noted>, origin?: string): Response => {
+  function refuse(context: Endpoint, error: unknown, known: Partial<Noted> = {}, headers: OutgoingHttpHeaders = {}): Response {
     if (!(error instanceof EndpointRefusal)) log.error('endpoint', error);
     const refusal = error instanceof EndpointRefusal ? error : new EndpointRefusal('unavailable', { detail: 'internal' });
     const { code, field, detail, retryAfter } = refusal;
     const { status, message } = refusals[code];
     const nobody = { client: '', identity: '', room: '', fingerprint: '' };
     parts.note({ ...nobody, ...known, status, code, detail, retryAfter: retryAfter ?? null });
-    return new Response(JSON.stringify({ error: code, message, ...(field && { field }) }), {
-      status,
-      headers: {
-        ...safe,
-        ...crossOrigin(origin),
-        ...(status === 401 && { 'www-authenticate': 'Bearer' }),
-        ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-        // The rest of it is not read.
-        ...(!incoming.complete && { connection: 'close' }),
-      },
-    });
-  };
+    const why = {
+      ...safe,
+      ...headers,
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      // The rest of it is not read.
+      ...(!context.env.incoming.complete && { connection: 'close' }),
+    };
+    return send(context, status, why, JSON.stringify({ error: code, message, ...(field && { field }) }));
+  }
 
   /** Who asks. Throws `no-key`, `unknown-key`, `bad-origin`, `rate`. */
   function admit({ headers }: HttpBindings['incoming'], known: Partial<Noted>): StoredClient {
@@ -75,64 +81,68 @@ export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBi
     return client;
   }
 
-  async function answer(asked: Asked, client: StoredClient, origin: string | undefined): Promise<Response> {
+  async function answer(context: Endpoint, asked: Asked, client: StoredClient, headers: OutgoingHttpHeaders): Promise<Response> {
     const { issued, request, serverUrl } = await parts.issue(client, asked);
     const status = asked.standard ? 201 : 200;
     const { identity, room } = request;
     parts.note({ client: client.name, identity, room, status, code: null, detail: '', retryAfter: null, fingerprint: issued.fingerprint });
     const { jwt } = issued;
     const body = asked.standard ? { server_url: serverUrl, participant_token: jwt } : { token: jwt, url: serverUrl };
-    return new Response(JSON.stringify(body), { status, headers: { ...safe, ...crossOrigin(origin) } });
+    return send(context, status, { ...safe, ...headers }, JSON.stringify(body));
   }
 
-  app.use(async (context, next) => {
-    if (!parts.isHost((context.env.incoming.headers.host ?? '').toLowerCase())) return refuse(new EndpointRefusal('bad-host'), context, {});
-    return next();
-  });
-  app.get(openApiPath, () => new Response(JSON.stringify(parts.document()), { headers: safe }));
+  /** Not as middleware, which makes each request wait for one more promise. */
+  const atOurName = (handle: (context: Endpoint) => Response | Promise<Response>) => (context: Endpoint) =>
+    parts.isHost((context.env.incoming.headers.host ?? '').toLowerCase())
+      ? handle(context)
+      : refuse(context, new EndpointRefusal('bad-host'));
+  app.get(
+    openApiPath,
+    atOurName((context) => send(context, 200, safe, JSON.stringify(parts.document()))),
+  );
   // A preflight has no key: it may go on if the page is some client's; whose it is shows with the key.
-  app.options(tokenPath, (context) => {
-    const { origin } = context.env.incoming.headers;
-    if (!origin || !parts.isOrigin(origin))
-      return refuse(new EndpointRefusal('bad-origin', { detail: origin?.slice(0, 200) ?? '' }), context, {});
-    return new Response(null, {
-      status: 204,
-      headers: {
+  app.options(
+    tokenPath,
+    atOurName((context) => {
+      const { origin } = context.env.incoming.headers;
+      if (!origin || !parts.isOrigin(origin)) {
+        return refuse(context, new EndpointRefusal('bad-origin', { detail: origin?.slice(0, 200) ?? '' }));
+      }
+      return send(context, 204, {
         ...crossOrigin(origin),
         'access-control-allow-methods': 'POST',
         'access-control-allow-headers': 'authorization, content-type',
         'access-control-allow-private-network': 'true',
         'access-control-max-age': '600',
-      },
-    });
-  });
-  app.post(tokenPath, async (context) => {
-    const { incoming } = context.env;
-    const known: Partial<Noted> = {};
-    let origin: string | undefined;
-    underWay += 1;
-    try {
-      if (underWay > mostAtOnce) throw new EndpointRefusal('busy', { retryAfter: 1 });
-      const client = admit(incoming, known);
-      origin = incoming.headers.origin;
-      if (!isJson(incoming.headers)) throw new EndpointRefusal('not-json-type');
-      const asked = readAsked(await readJson(incoming));
-      known.identity = asked.identity;
-      known.room = asked.room;
-      return await answer(asked, client, origin);
-    } catch (error) {
-      return refuse(error, context, known, origin);
-    } finally {
-      underWay -= 1;
-    }
-  });
-  const otherMethod = (allowed: string) => (context: Endpoint) => {
-    const response = refuse(new EndpointRefusal('bad-method'), context, {});
-    response.headers.set('allow', allowed);
-    return response;
-  };
+      });
+    }),
+  );
+  app.post(
+    tokenPath,
+    atOurName(async (context) => {
+      const { incoming } = context.env;
+      const known: Partial<Noted> = {};
+      let headers: OutgoingHttpHeaders = {};
+      underWay += 1;
+      try {
+        if (underWay > mostAtOnce) throw new EndpointRefusal('busy', { retryAfter: 1 });
+        const client = admit(incoming, known);
+        headers = crossOrigin(incoming.headers.origin);
+        if (!isJson(incoming.headers)) throw new EndpointRefusal('not-json-type');
+        const asked = readAsked(await readJson(incoming));
+        known.identity = asked.identity;
+        known.room = asked.room;
+        return await answer(context, asked, client, headers);
+      } catch (error) {
+        return refuse(context, error, known, headers);
+      } finally {
+        underWay -= 1;
+      }
+    }),
+  );
+  const otherMethod = (allow: string) => atOurName((context) => refuse(context, new EndpointRefusal('bad-method'), {}, { allow }));
   app.all(tokenPath, otherMethod('POST'));
   app.all(openApiPath, otherMethod('GET'));
-  app.notFound((context) => refuse(new EndpointRefusal('no-path'), context, {}));
+  app.notFound(atOurName((context) => refuse(context, new EndpointRefusal('no-path'))));
   return app;
 }

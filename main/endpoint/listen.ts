@@ -27,7 +27,7 @@ const portRefusal = (code: string, port: number | null): Refusal => {
 
 /** Serves until `close`. `port` null: a free one. Throws `port-taken`, or `invalid-input` at `port` or `address`. */
 export function listen(app: Hono<{ Bindings: HttpBindings }>, address: string, port: number | null): Promise<Listening> {
-  const server = createServer(limits, getRequestListener(app.fetch));
+  const server = createServer(limits, getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   server.maxConnections = mostConnections;
   const close = () =>
     new Promise<void>((resolve) => {

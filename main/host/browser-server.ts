@@ -22,7 +22,7 @@ const mostConnections = 64;
 /** One server for one user, on the loopback: the page, its files and its socket. `close` ends it with all that hangs on it. */
 export async function serve(application: Application, stay: Stay, linkLapsesMs: number): Promise<{ door: Door; close: () => void }> {
   const web = new Hono<{ Bindings: HttpBindings }>();
-  const server = createServer(limits, getRequestListener(web.fetch));
+  const server = createServer(limits, getRequestListener(web.fetch, { overrideGlobalObjects: false }));
   server.maxConnections = mostConnections;
   const door = createDoor(await listen(server), linkLapsesMs);
   server.on('drop', () => log.warn('refused', `more than ${mostConnections} connections`));

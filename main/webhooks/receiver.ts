@@ -40,7 +40,7 @@ export async function startReceiver(place: ReceiverPlace, take: Take): Promise<{
   web.use(bodyLimit({ maxSize: mostBytes, onError: ({ req, env }) => taken(req.raw, env.incoming.socket.remoteAddress, null) }));
   web.post('*', async ({ req, env }) => taken(req.raw, env.incoming.socket.remoteAddress, Buffer.from(await req.arrayBuffer())));
 
-  const server = createServer(limits, getRequestListener(web.fetch));
+  const server = createServer(limits, getRequestListener(web.fetch, { overrideGlobalObjects: false }));
   server.maxConnections = mostConnections;
   const port = await listen(server, place);
   return { port, stop: () => close(server) };
