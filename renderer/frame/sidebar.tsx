@@ -5,6 +5,7 @@ import { Keys } from '../ui/marks';
 import { Keeper } from './keeper';
 import { type Section, sections } from './sections';
 import type { Overlay } from './shell';
+import { StayLine } from './stay-line';
 import { Switcher } from './switcher';
 
 type Props = {
@@ -39,6 +40,7 @@ export function Sidebar({ at, profile, profiles, overlay, onOverlay }: Props) {
       </button>
       <div className="places">{sections.filter(({ low }) => !low).map(place)}</div>
       <div className="places low">{sections.filter(({ low }) => low).map(place)}</div>
+      <StayLine profileId={profile.id} isInJoin={at === 'join'} />
       <Keeper profile={profile} />
     </nav>
   );

@@ -1,47 +1,36 @@
 import { useMutation } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
+import { joinHandoff } from '../ui/join-handoff';
 import { useOpenProfile } from '../ui/profile';
 import { refusedJoin } from './refused-join';
-import { type JoinOrder, join, type Session } from './session';
+import { type JoinOrder, join } from './session';
+import { enterRoom, leaveRoom, stay } from './stay';
 
-/** The session of this section, if there is one. It ends with the section: with another one open, another server, or the page gone. */
+/** The room one is in, if in one, and the ways in and out. */
 export function useJoin() {
   const profile = useOpenProfile();
-  const [session, setSession] = useState<Session | null>(null);
-  const latest = useRef<Session | null>(null);
-  const isShown = useRef(false);
-  const leave = useCallback(() => {
-    const was = latest.current;
-    latest.current = null;
-    setSession(null);
-    void was?.leave();
-  }, []);
+  const now = stay.use();
+  const handed = joinHandoff.use();
+  // Sent here for another room: that one instead. For the one where one is: there one is.
   useEffect(() => {
-    isShown.current = true;
-    return () => {
-      isShown.current = false;
-      leave();
-    };
-  }, [leave]);
+    if (!handed || !now) return;
+    const { name, connection } = now.session.shown.get();
+    if ('room' in handed && handed.room === name && connection !== 'left') joinHandoff.set(null);
+    else leaveRoom();
+  }, [handed, now]);
   const begin = useMutation({
-    mutationFn: async (ask: () => Promise<JoinOrder>) => {
-      const order = await ask();
-      const joined = await join(order).catch(async (error: unknown) => {
-        throw await refusedJoin(error, order, profile);
-      });
-      if (!isShown.current) return joined.leave();
-      latest.current = joined;
-      setSession(joined);
-      // What is blocked or not allowed is told by the controls; the stay goes on without it.
-      await Promise.allSettled([joined.setMicrophone(true), joined.setCamera(true)]);
-      joined.mark('published');
-    },
+    mutationFn: (ask: () => Promise<JoinOrder>) =>
+      enterRoom(ask, (order) =>
+        join(order).catch(async (error: unknown) => {
+          throw await refusedJoin(error, order, profile);
+        }),
+      ),
     gcTime: 0,
   });
   /** After a stay that was ended: the same once more. */
   const again = () => {
-    leave();
-    if (begin.variables) begin.mutate(begin.variables);
+    leaveRoom();
+    if (now) begin.mutate(now.ask);
   };
-  return { session, begin, again, leave };
+  return { session: now?.session ?? null, begin, again, leave: leaveRoom };
 }

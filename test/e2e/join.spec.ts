@@ -57,11 +57,21 @@ test('without any device, a picture and a loud tone really reach another person;
   expect(violations).toEqual([]);
 });
 
-test('going to another section leaves the room', async ({ page, live, room }) => {
+test('one stays in the room while acting elsewhere, sees that one does, and leaves from there', async ({ page, live, room }) => {
   await live.joins({ identity: 'ada' });
   await joinRoom(page, room);
   await expect.poll(live.inRoom).toHaveLength(2);
+  await page.getByRole('link', { name: 'Rooms', exact: true }).click();
+  const stay = page.getByRole('region', { name: 'Your stay in a room' });
+  await expect(stay.getByRole('img', { name: 'Your microphone is on' })).toBeVisible();
+  await page.getByRole('table', { name: 'Rooms' }).getByRole('row', { name: room }).dblclick();
+  await page.getByRole('row', { name: /qa-/ }).getByRole('button', { name: 'Mute microphone' }).click();
+  await expect(stay.getByRole('img', { name: 'Your microphone is on' })).toHaveCount(0);
+  await stay.getByRole('link').click();
+  await expect(page.getByRole('button', { name: 'Unmute microphone' })).toBeVisible();
   await page.getByRole('link', { name: 'Tokens' }).click();
+  await stay.getByRole('button', { name: 'Leave' }).click();
+  await expect(stay).toHaveCount(0);
   await expect.poll(live.inRoom).toEqual(['ada']);
 });
 

@@ -20,6 +20,13 @@ export const frame = {
       waiting: 'Not asked yet',
       failed: 'Not connected',
     },
+    stay: {
+      label: 'Your stay in a room',
+      in: 'In',
+      ended: 'No longer in',
+      microphone: 'Your microphone is on',
+      camera: 'Your camera is on',
+    },
     secret: {
       keychain: 'Secret in {{keychain}}',
       session: 'Secret for this session only',

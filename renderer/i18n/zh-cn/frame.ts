@@ -19,6 +19,13 @@ export const frame: Translated<typeof english> = {
     switchServer: '切换服务器：',
     addServer: '添加服务器',
     link: { connected: '已连接', waiting: '尚未检查', failed: '未连接' },
+    stay: {
+      label: '你所在的房间',
+      in: '正在房间',
+      ended: '已离开房间',
+      microphone: '你的麦克风已开启',
+      camera: '你的摄像头已开启',
+    },
     secret: {
       keychain: '私钥在 {{keychain}} 中',
       session: '私钥仅保留到本次退出',
