@@ -31,6 +31,17 @@ test('a prefix that the proxy does not know is a wrong path', async () => {
   await expect(rooms.listRooms()).rejects.toMatchObject({ code: 'wrong-path' });
 });
 
+test('an answer that a proxy has packed is read, also where it refuses', async () => {
+  const packer = await startReverseProxy(server.url, { zips: true });
+  try {
+    const { rooms } = createClients({ ...credentials, serverUrl: packer.url });
+    expect(await rooms.listRooms(['nobody-has-this-one'])).toEqual([]);
+    await expect(rooms.deleteRoom('nobody-has-this-one')).rejects.toMatchObject({ code: 'room-absent' });
+  } finally {
+    await packer.close();
+  }
+});
+
 test('an unknown key and a wrong secret are told apart, and the answer holds no token', async () => {
   const unknown = createClients({ ...credentials, apiKey: 'APInobody' });
   await expect(unknown.rooms.listRooms()).rejects.toMatchObject({ code: 'unknown-key' });

@@ -1,16 +1,19 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
+import { createGzip } from 'node:zlib';
 
 type Changes = {
   /** `/livekit`: the one path under which the server is shown; everything else is 404. */
   prefix?: string;
   /** Moves the `Date` of each answer. */
   shiftDateMs?: number;
+  /** Packs each answer where the client says that it can read that. */
+  zips?: boolean;
 };
 export type ReverseProxy = { url: string; close(): Promise<void> };
 
 /** A reverse proxy on the loopback in front of a server, as an operator might run one. */
-export async function startReverseProxy(target: string, { prefix = '', shiftDateMs = 0 }: Changes): Promise<ReverseProxy> {
+export async function startReverseProxy(target: string, { prefix = '', shiftDateMs = 0, zips = false }: Changes): Promise<ReverseProxy> {
   const proxy = createServer((incoming, outgoing) => {
     if (!incoming.url?.startsWith(prefix)) {
       outgoing.writeHead(404).end('nothing here');
@@ -19,6 +22,12 @@ export async function startReverseProxy(target: string, { prefix = '', shiftDate
     const url = new URL(incoming.url.slice(prefix.length) || '/', target.replace(/^ws/, 'http'));
     const forwarded = request(url, { method: incoming.method, headers: { ...incoming.headers, host: url.host } }, (answer) => {
       const date = new Date(Date.parse(answer.headers.date ?? '') + shiftDateMs).toUTCString();
+      const { 'content-length': _, ...headers } = answer.headers;
+      if (zips && /gzip/.test(String(incoming.headers['accept-encoding']))) {
+        outgoing.writeHead(answer.statusCode ?? 502, { ...headers, date, 'content-encoding': 'gzip' });
+        answer.pipe(createGzip()).pipe(outgoing);
+        return;
+      }
       outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, date });
       answer.pipe(outgoing);
     });
