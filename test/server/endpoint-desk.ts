@@ -5,8 +5,7 @@ import { afterAll } from 'vitest';
 import type { z } from 'zod';
 import type { Handlers } from '../../main/application';
 import { type AuditCalls, createAudit } from '../../main/audit/audit';
-import { calls, type Input, type Output } from '../../main/contract';
-import type { CallName } from '../../main/contract/names';
+import type { calls, Input } from '../../main/contract';
 import type { StoredProfile } from '../../main/contract/profiles';
 import { createEndpoint, type EndpointCalls } from '../../main/endpoint/endpoint';
 import type { Profiles } from '../../main/profiles/profiles';
@@ -14,8 +13,8 @@ import { createPresets, type PresetCalls } from '../../main/tokens/presets';
 import { newSettings } from '../setup/console-settings';
 import type { TestServer } from '../setup/livekit-server';
 import { testProfile } from '../setup/test-profile';
+import { caller } from './caller';
 
-const table: { [N in CallName]: { input: z.ZodType<Input<N>>; output: z.ZodType<Output<N>> } } = calls;
 type Call = EndpointCalls | PresetCalls | AuditCalls;
 type Rules = Omit<z.input<(typeof calls)['endpoint.saveClient']['input']>, 'name'>;
 
@@ -41,10 +40,7 @@ export function openEndpoint({ url, apiKey, apiSecret }: TestServer, given: Part
     rmSync(directory, { recursive: true, force: true });
   });
 
-  /** As the host does: what comes in is parsed, what goes out is checked. */
-  async function call<N extends Call>(name: N, input: z.input<(typeof calls)[N]['input']>): Promise<Output<N>> {
-    return table[name].output.parse(await handlers[name](table[name].input.parse(input)));
-  }
+  const call = caller(handlers, profile.id);
   let made = 0;
   return {
     profile,
@@ -53,7 +49,7 @@ export function openEndpoint({ url, apiKey, apiSecret }: TestServer, given: Part
     auditFile: path.join(directory, 'audit.jsonl'),
     call,
     async start(how: Partial<Input<'endpoint.start'>> = {}) {
-      const { running } = await call('endpoint.start', { address: '127.0.0.1', port: null, profileId: profile.id, ...how });
+      const { running } = await call('endpoint.start', { address: '127.0.0.1', port: null, ...how });
       if (!running) throw new Error('it does not run');
       return running;
     },

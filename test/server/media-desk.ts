@@ -2,18 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import type { z } from 'zod';
 import type { Handlers } from '../../main/application';
 import { createAudit } from '../../main/audit/audit';
-import { calls, type Input, type Output } from '../../main/contract';
 import type { CallName } from '../../main/contract/names';
 import type { StoredProfile } from '../../main/contract/profiles';
 import { createMedia } from '../../main/media/media';
 import { newSettings } from '../setup/console-settings';
 import type { TestServer } from '../setup/livekit-server';
 import { testProfile } from '../setup/test-profile';
+import { caller } from './caller';
 
-const table: { [N in CallName]: { input: z.ZodType<Input<N>>; output: z.ZodType<Output<N>> } } = calls;
 type MediaCall = Extract<CallName, `egress.${string}` | `ingress.${string}` | `sip.${string}` | `audit.${string}`>;
 
 /** Recording, ingress and SIP of one real server, with an audit log of its own and the credentials at hand instead of in a keychain. */
@@ -30,11 +28,7 @@ export function openMediaDesk({ url, apiKey, apiSecret }: TestServer, given: Par
   const handlers: Pick<Handlers, MediaCall> = { ...auditHandlers, ...createMedia(profiles, audit) };
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-  /** As the host does: what comes in is parsed, what goes out is checked. */
-  async function call<N extends MediaCall>(name: N, input: Omit<z.input<(typeof calls)[N]['input']>, 'profileId'>): Promise<Output<N>> {
-    const parsed = table[name].input.parse(name.startsWith('audit.') ? input : { profileId: profile.id, ...input });
-    return table[name].output.parse(await handlers[name](parsed));
-  }
+  const call = caller(handlers, profile.id);
   return {
     call,
     lastEntry: async () => {

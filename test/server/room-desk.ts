@@ -4,11 +4,9 @@ import path from 'node:path';
 import { dispose } from '@livekit/rtc-node';
 import { AccessToken, RoomServiceClient, type VideoGrant } from 'livekit-server-sdk';
 import { afterAll, vi } from 'vitest';
-import type { z } from 'zod';
 import { createAgents } from '../../main/agents/agents';
 import type { Handlers } from '../../main/application';
 import { createAudit } from '../../main/audit/audit';
-import { calls, type Input, type Output } from '../../main/contract';
 import type { CallName } from '../../main/contract/names';
 import type { StoredProfile } from '../../main/contract/profiles';
 import { createRooms } from '../../main/rooms/rooms';
@@ -16,8 +14,8 @@ import { newSettings } from '../setup/console-settings';
 import type { TestServer } from '../setup/livekit-server';
 import { join, type Participant } from '../setup/participant';
 import { testProfile } from '../setup/test-profile';
+import { caller } from './caller';
 
-const table: { [N in CallName]: { input: z.ZodType<Input<N>>; output: z.ZodType<Output<N>> } } = calls;
 type RoomCall = Extract<
   CallName,
   `rooms.${string}` | `agents.${string}` | `people.${string}` | `participants.${string}` | `watch.${string}` | `audit.${string}`
@@ -48,12 +46,7 @@ export function openRoomDesk({ url, apiKey, apiSecret }: TestServer, given: Part
     rmSync(directory, { recursive: true, force: true });
   }, 30_000);
 
-  /** As the host does: what comes in is parsed, what goes out is checked. */
-  async function call<N extends RoomCall>(name: N, input: Omit<z.input<(typeof calls)[N]['input']>, 'profileId'>): Promise<Output<N>> {
-    const wantsProfile = !name.startsWith('audit.') && !/^watch\.(list|stop)$|^people\.cancel$|^rooms\.endPeek$/.test(name);
-    const parsed = table[name].input.parse(wantsProfile ? { profileId: profile.id, ...input } : input);
-    return table[name].output.parse(await handlers[name](parsed));
-  }
+  const call = caller(handlers, profile.id);
   const tokenFor = (
     room: string,
     identity: string,
