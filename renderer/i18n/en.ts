@@ -7,6 +7,7 @@ import { join } from './en/join';
 import { check } from './en/join-check';
 import { many } from './en/join-many';
 import { refusals } from './en/join-refusals';
+import { rights } from './en/join-rights';
 import { scenarios } from './en/join-scenarios';
 import { statistics } from './en/join-statistics';
 import { live } from './en/live';
@@ -33,6 +34,7 @@ export const en = {
   scenarios,
   many,
   refusals,
+  rights,
   live,
   rooms,
   people,

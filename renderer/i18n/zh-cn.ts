@@ -8,6 +8,7 @@ import { join } from './zh-cn/join';
 import { check } from './zh-cn/join-check';
 import { many } from './zh-cn/join-many';
 import { refusals } from './zh-cn/join-refusals';
+import { rights } from './zh-cn/join-rights';
 import { scenarios } from './zh-cn/join-scenarios';
 import { statistics } from './zh-cn/join-statistics';
 import { live } from './zh-cn/live';
@@ -33,6 +34,7 @@ export const zhCn: Translation = {
   scenarios,
   many,
   refusals,
+  rights,
   live,
   rooms,
   people,

@@ -4,13 +4,14 @@ import { useView } from '../ui/route';
 import { Screen, Views } from '../ui/screen';
 import { CheckView } from './check-view';
 import { Lobby } from './lobby';
+import { RightsView } from './rights-view';
 import { RoomView } from './room-view';
 import { useJoin } from './use-join';
 import './join.css';
 
-const ids = ['room', 'check'] as const;
+const ids = ['room', 'check', 'rights'] as const;
 
-/** QA's way into a room: the lobby with the connection check beside it, or the room that was joined. */
+/** QA's way into a room: the lobby with the connection check and the test of a token beside it, or the room that was joined. */
 export default function Join() {
   const { t } = useTranslation();
   const at = useView('join', ids);
@@ -23,6 +24,7 @@ export default function Join() {
         <Lobby begin={begin} />
       </Activity>
       {at === 'check' && <CheckView />}
+      {at === 'rights' && <RightsView />}
     </Screen>
   );
 }

@@ -55,6 +55,10 @@ export function parsePasted(pasted: string): Pasted | undefined {
   };
 }
 
+const originOf = (url: string) => URL.parse(url.replace(/^ws/i, 'http'))?.origin;
+/** Whether both addresses lead to the same server, by whatever scheme. */
+export const isSameServer = (one: string, other: string): boolean => originOf(one) !== undefined && originOf(one) === originOf(other);
+
 function safelyDecoded(pasted: string): string {
   try {
     return decodeURIComponent(pasted);

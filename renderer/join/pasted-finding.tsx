@@ -3,9 +3,7 @@ import { Finding } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
 import { useAbout, useProfiles } from '../ui/queries';
 import { SafeText, safeString } from '../ui/safe-text';
-import { parsePasted } from './parse-pasted';
-
-const originOf = (url: string) => URL.parse(url.replace(/^ws/i, 'http'))?.origin;
+import { isSameServer, parsePasted } from './parse-pasted';
 
 /** Whom a pasted token lets in, where, and at which server. */
 export function PastedFinding({ pasted }: { pasted: string }) {
@@ -16,7 +14,7 @@ export function PastedFinding({ pasted }: { pasted: string }) {
   const given = parsePasted(pasted);
   if (!given) return null;
   const url = given.url ?? profile.serverUrl;
-  const isSaved = profiles.some(({ serverUrl }) => originOf(serverUrl) === originOf(url));
+  const isSaved = profiles.some(({ serverUrl }) => isSameServer(serverUrl, url));
   return (
     <>
       <Finding tone="plain" title={t('join.tokenOf', { identity: safeString(given.identity, 60), room: safeString(given.room, 60) })}>

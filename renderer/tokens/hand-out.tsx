@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import IconExternalLink from '@tabler/icons-react/icons/IconExternalLink';
 import IconScreenShare from '@tabler/icons-react/icons/IconScreenShare';
+import IconUserCheck from '@tabler/icons-react/icons/IconUserCheck';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssuedToken } from '../../main/contract/tokens';
 import { CopyButton } from '../ui/copy-button';
-import { joinWith } from '../ui/join-handoff';
+import { joinWith, testToken } from '../ui/join-handoff';
 
 const QrCode = lazy(() => import('../ui/qr-code'));
 /** A denser code is not read from a screen. */
@@ -38,6 +39,9 @@ export function HandOut({ issued: { jwt, joinLink }, children }: { issued: Issue
             {t('tokens.joinHere')}
           </Button>
         )}
+        <Button leftSection={<IconUserCheck size={14} aria-hidden />} onClick={() => testToken(jwt)}>
+          {t('tokens.testAs')}
+        </Button>
         {children}
       </div>
     </div>

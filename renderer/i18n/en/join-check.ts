@@ -1,6 +1,6 @@
 export const check = {
   title: 'Connection check',
-  views: { room: 'Room', check: 'Connection check' },
+  views: { room: 'Room', check: 'Connection check', rights: 'Test a token' },
   lead: 'How this computer reaches the server, step by step. It takes about a minute, in a room of its own.',
   token: 'A token is issued and written to the audit log.',
   run: 'Run the check',

@@ -4,6 +4,7 @@ import { tokenLints } from './token-lints';
 
 export const tokens = {
   joinHere: 'Join here',
+  testAs: 'Test as this participant',
   identity: 'Identity',
   newIdentity: 'New identity',
   newOne: 'Make a new one',

@@ -2,7 +2,7 @@ import type { Translation } from '../en';
 
 export const check: Translation['check'] = {
   title: '连接检查',
-  views: { room: '房间', check: '连接检查' },
+  views: { room: '房间', check: '连接检查', rights: '测试令牌' },
   lead: '逐步检查本机如何连接服务器，约需一分钟，在单独的房间中进行。',
   token: '将签发一个令牌并写入审计日志。',
   run: '运行检查',

@@ -6,6 +6,7 @@ import { tokenLints } from './token-lints';
 
 export const tokens: Translated<typeof english> = {
   joinHere: '在此加入',
+  testAs: '以此参与者身份测试',
   identity: '身份标识',
   newIdentity: '生成新标识',
   newOne: '换一个',
