@@ -1,8 +1,8 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../main/contract/profiles';
 import { Keep } from '../ui/keep';
-import { useRoute } from '../ui/route';
+import { parseRoute, useRoute } from '../ui/route';
 import { Toasts } from '../ui/toasts';
 import { KeySheet } from './key-sheet';
 import { Notices } from './notices';
@@ -23,6 +23,7 @@ export function Shell({ profile, profiles }: { profile: Profile; profiles: Profi
   if (!opened.has(at.id)) setOpened(new Set([...opened, at.id]));
   const [overlay, setOverlay] = useState<Overlay>(null);
   useFrameCommands(profiles, profile, setOverlay);
+  useRoomLeft(profile.id);
   const title = `${t(`sections.${at.id}`)} · ${profile.name} · Roomkeeper`;
   useEffect(() => {
     document.title = title;
@@ -49,4 +50,15 @@ export function Shell({ profile, profiles }: { profile: Profile; profiles: Profi
       {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
     </div>
   );
+}
+
+/** A room of one server is no place of another, which may have one of the same name. */
+function useRoomLeft(profileId: string) {
+  const before = useRef(profileId);
+  useEffect(() => {
+    if (before.current === profileId) return;
+    before.current = profileId;
+    const { section, view } = parseRoute(window.location.hash);
+    if (section === 'rooms' && view === 'open') window.location.replace('#/rooms');
+  }, [profileId]);
 }
