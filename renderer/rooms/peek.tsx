@@ -19,6 +19,7 @@ export function usePeek({ person, room, live }: PanelProps) {
   const [running, setRunning] = useState<Running | null>(null);
   const [asking, setAsking] = useState<Track | null>(null);
   const latest = useRef<Running | null>(null);
+  const gone = useRef(false);
   const finish = useCallback(() => {
     const was = latest.current;
     latest.current = null;
@@ -28,7 +29,13 @@ export function usePeek({ person, room, live }: PanelProps) {
     was.end();
     void api['rooms.endPeek']({ peekId: was.peekId });
   }, []);
-  useEffect(() => finish, [finish]);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      finish();
+    };
+  }, [finish]);
   const begin = useMutation({
     mutationFn: async ({ track, reason }: { track: Track; reason: string }) => {
       finish();
@@ -45,6 +52,8 @@ export function usePeek({ person, room, live }: PanelProps) {
     },
     onSuccess: (peek) => {
       latest.current = peek;
+      // The panel was closed while the track was on its way.
+      if (gone.current) return finish();
       setRunning(peek);
       setAsking(null);
     },

@@ -25,29 +25,6 @@ test('what one console mutes the other shows, and can take back', async ({ page,
   await other.stop();
 });
 
-test('someone is listened to at a click, seen while it lasts, written down, and over when the room is left', async ({ page, live }) => {
-  const ada = await live.joins({ identity: 'ada' });
-  await ada.publishMicrophone({ loud: true });
-  await live.open();
-  await expect(page.getByText('Observing, hidden')).toBeVisible({ timeout: 30_000 });
-  await live.row(/ada/).getByRole('button', { name: 'Permissions' }).click();
-  const panel = page.getByRole('complementary', { name: 'Details of ada' });
-  await panel.getByRole('button', { name: 'Listen' }).click();
-  await expect(panel.getByText(/^Listening or looking: \d+ s left/)).toBeVisible({ timeout: 20_000 });
-  await panel.getByRole('button', { name: 'End', exact: true }).click();
-  await expect(panel.getByText(/^Listening or looking/)).toHaveCount(0);
-  await panel.getByRole('button', { name: 'Listen' }).click();
-  await expect(panel.getByText(/^Listening or looking/)).toBeVisible({ timeout: 20_000 });
-  await page.getByRole('link', { name: 'Back to rooms' }).click();
-  /** What became of one is not known before it ends. */
-  const peeks = () =>
-    page.evaluate(async () => {
-      const log = await window.api['audit.list']({});
-      return log.ok ? log.value.entries.filter(({ action }) => action === 'rooms.peek').map(({ outcome }) => outcome) : [];
-    });
-  await expect.poll(peeks).toEqual(['done', 'done']);
-});
-
 test('where the server lets nobody unmute others, a muted microphone cannot be pressed', async ({ page }) => {
   const server = await startLiveKitServer('room: {enable_remote_unmute: false}');
   const live = await liveRoom(page, 'strict', server);

@@ -1,28 +1,13 @@
-import type { Page } from '@playwright/test';
-import type { ProfileChange } from '../../main/contract/profiles';
+import { changeServer } from './console-page';
 import { expect, test } from './live-test';
 
 test.setTimeout(60_000);
-
-/** As Settings does when its form is saved. */
-async function change(page: Page, changed: Partial<Pick<ProfileChange, 'safety' | 'environment'>>, reasonRequired = false) {
-  const given = { changed, reasonRequired };
-  await page.evaluate(async ({ changed, reasonRequired }) => {
-    const profiles = await window.api['profiles.list']({});
-    const [profile] = profiles.ok ? profiles.value : [];
-    if (!profile) throw new Error('no profile');
-    const { id, name, serverUrl, environment, safety, joinPage, policy } = profile;
-    const given = { id, name, serverUrl, environment, safety, joinPage, policy: { ...policy, reasonRequired }, ...changed };
-    const answer = await window.api['profiles.change'](given);
-    if (!answer.ok) throw new Error(answer.code);
-  }, given);
-}
 
 test('on a free server a removal acts at the click, says who, and offers to keep them out', async ({ page, live, violations }, {
   testId,
 }) => {
   for (const identity of ['ada', 'bob', 'cyd']) await live.joins({ identity });
-  await change(page, { safety: 'free' });
+  await changeServer(page, { safety: 'free' });
   await live.open();
   await live.row(/ada/).getByRole('button', { name: 'Remove' }).click();
   await live.row(/bob/).getByRole('button', { name: 'Remove' }).click();
@@ -41,7 +26,7 @@ test('on a free server a removal acts at the click, says who, and offers to keep
 
 test('a free server whose policy wants a reason is asked for that alone', async ({ page, live }) => {
   await live.joins({ identity: 'ada' });
-  await change(page, { safety: 'free' }, true);
+  await changeServer(page, { safety: 'free', policy: { reasonRequired: true } });
   await live.open();
   await live.row(/ada/).getByRole('button', { name: 'Remove' }).click();
   const dialog = page.getByRole('dialog', { name: 'Remove ada?' });
@@ -55,7 +40,7 @@ test('a free server whose policy wants a reason is asked for that alone', async 
 test('a read-only server says so, and nothing that acts can be pressed', async ({ page, live }) => {
   const ada = await live.joins({ identity: 'ada' });
   await ada.publishMicrophone();
-  await change(page, { safety: 'read-only' });
+  await changeServer(page, { safety: 'read-only' });
   await live.open();
   await expect(page.getByText('This server is read-only here.')).toBeVisible();
   await expect(live.row(/ada/).getByRole('button', { name: 'Mute microphone' })).toBeDisabled();
@@ -71,7 +56,7 @@ test('a read-only server says so, and nothing that acts can be pressed', async (
 
 test('in production everyone is removed only once their number is typed', async ({ page, live }) => {
   for (const identity of ['ada', 'bob', 'cyd']) await live.joins({ identity });
-  await change(page, { environment: 'production' });
+  await changeServer(page, { environment: 'production' });
   await live.open();
   await expect(live.row(/cyd/)).toBeVisible();
   await page.getByRole('button', { name: 'Mute all but some' }).click();
