@@ -37,7 +37,9 @@ function Form({ person, room, live, title, onClose }: Props & { title: string })
   const [attributes, setAttributes] = useState(() => JSON.stringify(before.attributes, null, 2));
   const { reason, field } = useReason('harmless');
   const read = readAttributes(attributes);
-  const changed = Object.entries(read ?? {}).filter(([key, value]) => before.attributes[key] !== value);
+  const changed = Object.entries({ ...(read && withoutValues(before.attributes)), ...read }).filter(
+    ([key, value]) => before.attributes[key] !== value,
+  );
   const change = {
     room,
     identity: person.identity,
@@ -91,6 +93,9 @@ function Form({ person, room, live, title, onClose }: Props & { title: string })
     </div>
   );
 }
+
+/** An attribute that was taken out of the text goes by an empty value: one left out of a request stays. */
+const withoutValues = (attributes: Record<string, string>) => Object.fromEntries(Object.keys(attributes).map((key) => [key, '']));
 
 function readAttributes(text: string): Record<string, string> | null {
   try {

@@ -60,7 +60,7 @@ export const livePanel = {
     name: 'Name',
     metadata: 'Metadata',
     attributes: 'Attributes, as JSON',
-    cannotClear: 'The server cannot clear a name or metadata. An attribute set to "" is deleted; one left out stays.',
+    cannotClear: 'The server cannot clear a name or metadata, only replace them. An attribute that you take out is deleted.',
     notJson: 'This is not a JSON object of texts',
     verb: 'Save',
     done: 'Changed {{name}}',

@@ -61,7 +61,7 @@ export const livePanel: Translated<typeof english> = {
     name: '名称',
     metadata: '元数据',
     attributes: '属性，JSON 格式',
-    cannotClear: '服务器无法清除名称或元数据。设为 "" 的属性会被删除；未列出的保持不变。',
+    cannotClear: '服务器无法清除名称或元数据，只能替换。从中删去的属性会被删除。',
     notJson: '这不是由文本组成的 JSON 对象',
     verb: '保存',
     done: '已更改 {{name}}',
