@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Profile } from '../../main/contract/profiles';
 import { api, CallError, unwrap } from '../api';
 import { DangerousAct } from '../ui/dangerous-act';
 import { Finding } from '../ui/marks';
@@ -14,28 +15,30 @@ import type { PanelProps } from './live-panel';
 
 type Verb = 'move' | 'forward';
 
+const isCloud = ({ serverUrl }: Profile) => new URL(serverUrl).hostname.endsWith('.livekit.cloud');
+
 /**
- * Whether this server can move and forward is known from its own answer, once it has been asked to: no call tells beforehand. Kept until
- * the console ends, for each server.
+ * Whether this server can move and forward: no call tells without doing it, so where it runs decides until it has refused itself. Null:
+ * it is offered. Kept until the console ends, for each server.
  */
-function useRefusal(profileId: string) {
+function useRefusal(profile: Profile) {
   const client = useQueryClient();
-  const key = ['participants.move', profileId];
+  const key = ['participants.move', profile.id];
   const { data } = useQuery<string | null>({
     queryKey: key,
     queryFn: () => null,
     enabled: false,
-    initialData: null,
+    initialData: isCloud(profile) ? null : '',
     gcTime: Number.POSITIVE_INFINITY,
   });
-  return { refusal: data, refuse: (answer: string) => client.setQueryData(key, answer) };
+  return { refusal: data, refuse: (answer: string | null) => client.setQueryData(key, answer) };
 }
 
 /** Moves a person to another room, or forwards what they send there. */
 export function PanelElsewhere({ person, room, live }: PanelProps) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
-  const { refusal, refuse } = useRefusal(profile.id);
+  const { refusal, refuse } = useRefusal(profile);
   const [destinationRoom, setDestination] = useState('');
   const [asking, setAsking] = useState<Verb | null>(null);
   const names = { name: nameOf(person), room: safeString(destinationRoom, 60) };
@@ -77,7 +80,11 @@ export function PanelElsewhere({ person, room, live }: PanelProps) {
           </div>
         </>
       ) : (
-        <Finding tone="plain" title={t('live.elsewhere.absent')}>
+        <Finding
+          tone="plain"
+          title={t('live.elsewhere.absent')}
+          action={refusal === '' ? { label: t('live.elsewhere.ask'), run: () => refuse(null) } : undefined}
+        >
           {t('live.elsewhere.absentWhy')} {refusal && <code className="answer-line">{refusal}</code>}
         </Finding>
       )}

@@ -63,6 +63,13 @@ test('name, metadata and attributes of a person are changed, and everyone sees i
   await expect(live.row(/Ada L\./)).toBeVisible();
   await expect(panelOf(page, 'Ada L.')).toContainText('speaker');
   expect(await live.person('ada')).toMatchObject({ name: 'Ada L.', metadata: '{"seat":7}', attributes: { role: 'speaker' } });
+
+  await panelOf(page, 'Ada L.').getByRole('button', { name: 'Edit name, metadata and attributes' }).click();
+  const again = page.getByRole('dialog', { name: 'Edit Ada L.' });
+  await again.getByLabel('Attributes, as JSON').fill('{"seat":"7"}');
+  await again.getByRole('button', { name: 'Save' }).click();
+  await expect(again).toHaveCount(0);
+  expect((await live.person('ada')).attributes).toEqual({ seat: '7' });
 });
 
 test('a microphone is taken away and given back, and its owner must publish again', async ({ page, live }) => {
@@ -94,4 +101,23 @@ test('a permission that was changed elsewhere meanwhile is not written over', as
   await panel.getByRole('button', { name: 'Apply' }).click();
   await expect(panel).toContainText('changed these permissions meanwhile');
   expect((await live.person('ada')).permission).toMatchObject({ ...elsewhere, canPublishSources: [] });
+});
+
+test('moving to another room is not offered where the server cannot, and its own answer says so to who asks all the same', async ({
+  page,
+  live,
+}) => {
+  await live.joins({ identity: 'ada' });
+  await live.open();
+  await live.row(/ada/).getByRole('button', { name: 'Permissions' }).click();
+  const elsewhere = panelOf(page, 'ada').getByRole('region', { name: 'Another room' });
+  await expect(elsewhere).toContainText('a self-hosted LiveKit server so far cannot');
+  await expect(elsewhere.getByRole('button', { name: 'Move' })).toHaveCount(0);
+  await elsewhere.getByRole('button', { name: 'Ask it all the same' }).click();
+  await elsewhere.getByLabel('Room').fill('ward-2');
+  await elsewhere.getByRole('button', { name: 'Move' }).click();
+  await page.getByRole('dialog', { name: 'Move ada to ward-2?' }).getByRole('button', { name: 'Move' }).click();
+  await expect(elsewhere).toContainText('This server cannot move or forward people');
+  await expect(elsewhere.locator('code')).not.toBeEmpty();
+  expect(await live.inRoom()).toContain('ada');
 });

@@ -71,7 +71,8 @@ export const livePanel = {
     hint: 'LiveKit Cloud moves and forwards people; a self-hosted server may not. Its answer is shown here.',
     destination: 'Room',
     absent: 'This server cannot move or forward people',
-    absentWhy: 'It said so when it was asked to. LiveKit Cloud can.',
+    absentWhy: 'LiveKit Cloud can; a self-hosted LiveKit server so far cannot.',
+    ask: 'Ask it all the same',
     move: {
       button: 'Move',
       question: 'Move {{name}} to {{room}}?',

@@ -72,7 +72,8 @@ export const livePanel: Translated<typeof english> = {
     hint: 'LiveKit Cloud 可以移动和转发参与者；自建服务器可能不行。它的应答会显示在这里。',
     destination: '房间',
     absent: '此服务器无法移动或转发参与者',
-    absentWhy: '这是它被要求时的应答。LiveKit Cloud 可以。',
+    absentWhy: 'LiveKit Cloud 可以；自建的 LiveKit 服务器目前不行。',
+    ask: '仍然询问它',
     move: {
       button: '移动',
       question: '将 {{name}} 移动到 {{room}}？',
