@@ -1,14 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect } from './fixture';
-import { type LiveRoom, liveRoom } from './live-room';
+import { expect, test } from './live-test';
 
-const test = base.extend<{ live: LiveRoom }>({
-  live: async ({ page }, use, { testId }) => {
-    const live = await liveRoom(page, `ward round/${testId}`);
-    await use(live);
-    await live.leave();
-  },
-});
 test.setTimeout(120_000);
 
 test('support mutes a speaking person in two clicks, and undoes it', async ({ page, live, violations }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Api } from '../../main/contract';
-import type { NewProfile, Profile } from '../../main/contract/profiles';
+import type { NewProfile } from '../../main/contract/profiles';
 import { type TestServer, testServer } from '../setup/livekit-server';
 
 declare global {
@@ -36,13 +36,5 @@ export async function openTokenDesk(page: Page, change: Partial<NewProfile> = {}
   if (!created.ok) throw new Error(created.message);
   const desk = tokenDesk(page);
   await desk.identity.waitFor();
-  return { ...desk, profile: created.value };
-}
-
-/** What Settings → Servers does. */
-export async function allowLonger(page: Page, profile: Profile, longestLifetimeSeconds: number) {
-  const { id, name, serverUrl, environment, safety, joinPage, policy } = profile;
-  const changed = { id, name, serverUrl, environment, safety, joinPage, policy: { ...policy, longestLifetimeSeconds } };
-  const answer = await page.evaluate((change) => window.api['profiles.change'](change), changed);
-  if (!answer.ok) throw new Error(answer.message);
+  return desk;
 }

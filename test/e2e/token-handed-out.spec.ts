@@ -45,6 +45,7 @@ test('the copy buttons put token, join link and code on the clipboard', async ({
   await expect.poll(clipboard).toBe(await desk.token.inputValue());
   await desk.button('Copy join link').click();
   await expect.poll(clipboard).toBe(await desk.joinLink.inputValue());
+  expect(new URL(await clipboard()).searchParams.get('token')).toBe(await desk.token.inputValue());
   await page.getByRole('radiogroup', { name: 'Language' }).getByText('Python').click();
   await desk.button('Copy code').click();
   await expect.poll(clipboard).toContain('api.AccessToken');
