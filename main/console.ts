@@ -19,7 +19,7 @@ import { createWebhooks } from './webhooks/webhooks';
 export const createConsole = (file: SettingsStore, host: HostParts): Application =>
   createApplication((emit) => {
     const settings = inMemory(file);
-    const { handlers, profiles } = createProfiles(settings, emit);
+    const { handlers, profiles, storages } = createProfiles(settings, emit);
     const { handlers: presetHandlers, presets } = createPresets(settings, emit);
     const { handlers: auditHandlers, audit } = createAudit(settings, emit);
     const tokens = createTokens(profiles, presets, emit);
@@ -36,7 +36,7 @@ export const createConsole = (file: SettingsStore, host: HostParts): Application
         ...auditHandlers,
         ...tokens,
         ...auditTokenIssues(audit, profiles, tokens),
-        ...createMedia(profiles, audit),
+        ...createMedia(profiles, audit, storages),
         ...rooms.handlers,
         ...createAgents(profiles, audit),
         ...webhooks.handlers,

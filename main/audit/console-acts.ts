@@ -93,6 +93,16 @@ export function auditConsoleActs(audit: Audit, profiles: Profiles, handlers: Act
       (imported) => ({ ...allDone, details: { presets: imported.map(({ name }) => name) } }),
     ),
     'presets.export': written('presets.export', handlers['presets.export'], ({ ids }) => ({ targets: ids })),
+    'storages.keep': written(
+      'storages.keep',
+      handlers['storages.keep'],
+      ({ profileId, name, values }) => ({ ...named(profileId), targets: [name], details: { kind: values.storage_kind } }),
+      ({ id }) => ({ ...allDone, details: { id } }),
+    ),
+    'storages.remove': written('storages.remove', handlers['storages.remove'], ({ profileId, id }) => ({
+      ...named(profileId),
+      targets: [id],
+    })),
     'localServer.start': written(
       'localServer.start',
       handlers['localServer.start'],

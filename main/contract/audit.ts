@@ -16,6 +16,8 @@ export const consoleActs = [
   'presets.delete',
   'presets.import',
   'presets.export',
+  'storages.keep',
+  'storages.remove',
   'localServer.start',
   'localServer.stop',
   'localServer.install',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { egressMethods } from './egress-forms';
+import { formValues } from './form';
 import { guard } from './guard';
 
 export const egressStates = ['starting', 'active', 'ending', 'complete', 'failed', 'aborted', 'limit'] as const;
@@ -40,6 +42,23 @@ export type Egress = z.output<typeof egress>;
 /** Everything the server still remembers: what has ended stays for 24 h. Throws `no-redis`. */
 export const egressRequest = z.strictObject({ profileId: z.uuid() });
 export const egressList = z.object({ egresses: z.array(egress), takenAt: z.number() });
+
+/**
+ * Where no worker answers the server gives up after 21 to 24 s (`no-worker`), we after 30 s (`timeout`). After a `timeout` and a
+ * `cancelled` it may have started all the same: the list says. Throws `invalid-input` with issues by path, `room-absent`, `keychain-*`.
+ */
+export const egressStart = z.strictObject({
+  profileId: z.uuid(),
+  method: z.enum(egressMethods),
+  values: formValues,
+  /** Chosen by the caller, for `egress.cancelStart`. */
+  startId: z.uuid(),
+  ...guard,
+});
+export const egressStartId = z.strictObject({ profileId: z.uuid(), startId: z.uuid() });
+
+/** Of one that runs. Throws `no-worker`, `not-found`, `invalid-input` with issues by path. */
+export const egressUpdate = z.strictObject({ profileId: z.uuid(), egressId: z.string().min(1), values: formValues, ...guard });
 
 /** Ends it; what was written until then is kept. Dangerous: it cannot be taken up again. */
 export const egressStop = z.strictObject({ profileId: z.uuid(), egressId: z.string().min(1), ...guard });

@@ -23,6 +23,10 @@ export type FormField = {
   when?: readonly [path: string, ...values: string[]];
   /** Chooses among other fields and is not sent itself. */
   local?: true;
+  /** May carry a secret without being one: it is typed in the open, and not written down. */
+  unlogged?: true;
+  /** What is there already is offered: open rooms, trunks, kept storages. A choice takes those besides its own. */
+  offers?: 'rooms' | 'trunks' | 'outbound' | 'storages';
 };
 /** What a request is made of. The renderer grows its form from it, main its message. */
 export type Form = { id: string; fields: readonly FormField[] };
@@ -53,10 +57,14 @@ const pairOf = (line: string): [string, string] | null => {
 const isEmpty = (value: FormValue | undefined): value is undefined =>
   value === undefined || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 
-function problemOf({ kind, required, choices }: FormField, value: FormValue | undefined): FieldProblem | null {
+const isAllowed = ({ choices, offers }: FormField, value: string | string[]) =>
+  offers !== undefined || [value].flat().every((one) => choices?.includes(one));
+
+function problemOf(field: FormField, value: FormValue | undefined): FieldProblem | null {
+  const { kind, required } = field;
   if (isEmpty(value)) return required ? 'required' : null;
   if (typeof value === 'boolean') return null;
-  if (kind === 'choice' || kind === 'several') return [value].flat().every((one) => choices?.includes(one)) ? null : 'not-allowed';
+  if (kind === 'choice' || kind === 'several') return isAllowed(field, value) ? null : 'not-allowed';
   if (typeof value !== 'string') return 'not-allowed';
   if (kind === 'number' || kind === 'seconds') return /^\d{1,9}$/.test(value.trim()) ? null : 'not-a-number';
   return kind === 'pairs' && linesOf(value).some((line) => pairOf(line) === null) ? 'not-pairs' : null;

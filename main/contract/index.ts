@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { createdDispatch, deletedDispatch, dispatchDeletion, dispatchesRequest, dispatchList, newDispatch } from './agents';
 import { auditChain, auditExport, auditPage, auditRequest } from './audit';
-import { egressChanged, egressList, egressRequest, egressStop } from './egress';
-import {
-  endpointAnswers,
-  endpointClient,
-  endpointClientChange,
-  endpointClientId,
-  endpointSnippets,
-  endpointStart,
-  endpointStatus,
-  savedClient,
-} from './endpoint';
+import * as egress from './egress';
+import * as endpoint from './endpoint';
 import * as ingress from './ingress';
 import { localServerLine, localServerOptions, localServerStatus } from './local-server';
 import type { CallName, EventName } from './names';
@@ -78,6 +69,7 @@ import {
   someRooms,
 } from './rooms';
 import * as sip from './sip';
+import { keptStorage, newStorage, storageId } from './storages';
 import {
   askRequest,
   issuedNotice,
@@ -176,8 +168,15 @@ export const calls = {
   'participants.move': { input: moveRequest, output: actionReport },
   'participants.forward': { input: moveRequest, output: actionReport },
   'participants.remove': { input: removeRequest, output: actionReport },
-  'egress.list': { input: egressRequest, output: egressList },
-  'egress.stop': { input: egressStop, output: egressChanged },
+  'storages.list': { input: z.strictObject({ profileId: z.uuid() }), output: z.array(keptStorage) },
+  'storages.keep': { input: newStorage, output: keptStorage },
+  'storages.remove': { input: storageId, output: done },
+  'egress.list': { input: egress.egressRequest, output: egress.egressList },
+  'egress.start': { input: egress.egressStart, output: egress.egressChanged },
+  'egress.cancelStart': { input: egress.egressStartId, output: done },
+  'egress.updateLayout': { input: egress.egressUpdate, output: egress.egressChanged },
+  'egress.updateStream': { input: egress.egressUpdate, output: egress.egressChanged },
+  'egress.stop': { input: egress.egressStop, output: egress.egressChanged },
   'ingress.list': { input: ingress.ingressRequest, output: ingress.ingressList },
   'ingress.key': { input: ingress.ingressKeyRequest, output: ingress.ingressKey },
   'ingress.create': { input: ingress.newIngress, output: ingress.ingressChanged },
@@ -202,14 +201,14 @@ export const calls = {
   'webhooks.show': { input: deliveryNo, output: deliveryDetails },
   'webhooks.export': { input: deliveriesExport, output: exported },
   'webhooks.clear': { input: nothing, output: done },
-  'endpoint.status': { input: nothing, output: endpointStatus },
-  'endpoint.start': { input: endpointStart, output: endpointStatus },
-  'endpoint.stop': { input: nothing, output: endpointStatus },
-  'endpoint.answers': { input: nothing, output: endpointAnswers },
-  'endpoint.saveClient': { input: endpointClientChange, output: savedClient },
-  'endpoint.revokeClient': { input: endpointClientId, output: endpointClient },
-  'endpoint.removeClient': { input: endpointClientId, output: done },
-  'endpoint.snippets': { input: endpointClientId, output: endpointSnippets },
+  'endpoint.status': { input: nothing, output: endpoint.endpointStatus },
+  'endpoint.start': { input: endpoint.endpointStart, output: endpoint.endpointStatus },
+  'endpoint.stop': { input: nothing, output: endpoint.endpointStatus },
+  'endpoint.answers': { input: nothing, output: endpoint.endpointAnswers },
+  'endpoint.saveClient': { input: endpoint.endpointClientChange, output: endpoint.savedClient },
+  'endpoint.revokeClient': { input: endpoint.endpointClientId, output: endpoint.endpointClient },
+  'endpoint.removeClient': { input: endpoint.endpointClientId, output: done },
+  'endpoint.snippets': { input: endpoint.endpointClientId, output: endpoint.endpointSnippets },
   'webhooks.sendTest': { input: testRequest, output: webhookAnswer },
   'webhooks.replay': { input: replayRequest, output: replayAnswer },
   'webhooks.forward': { input: forwardRequest, output: webhookStatus },
@@ -231,8 +230,8 @@ export const events = {
   'watch.changed': z.array(watch),
   'webhooks.changed': webhookStatus,
   'webhooks.received': deliveriesChanged,
-  'endpoint.changed': endpointStatus,
-  'endpoint.answered': endpointAnswers,
+  'endpoint.changed': endpoint.endpointStatus,
+  'endpoint.answered': endpoint.endpointAnswers,
   'audit.added': auditChain.pick({ lines: true }),
   'audit.chainChanged': auditChain,
 } satisfies Record<EventName, z.ZodType>;

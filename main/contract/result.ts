@@ -6,6 +6,7 @@ export const failureCodes = [
   'untrusted-sender',
   'too-many-calls',
   'closed',
+  'cancelled',
   'not-found',
   'conflict',
   'internal',

@@ -13,7 +13,7 @@ const signsIn: FormField[] = [
   { path: 'auth_password', kind: 'secret' },
 ];
 const trunkMore: FormField[] = [
-  { path: 'headers', kind: 'pairs', more: true },
+  { path: 'headers', kind: 'pairs', unlogged: true, more: true },
   { path: 'headers_to_attributes', kind: 'pairs', more: true },
   encryption,
   { path: 'metadata', kind: 'long', more: true },
@@ -90,7 +90,7 @@ const call: Form = {
     { path: 'krisp_enabled', kind: 'switch', more: true },
     { path: 'ringing_timeout', kind: 'seconds', more: true },
     { path: 'max_call_duration', kind: 'seconds', more: true },
-    { path: 'headers', kind: 'pairs', more: true },
+    { path: 'headers', kind: 'pairs', unlogged: true, more: true },
     { path: 'participant_attributes', kind: 'pairs', more: true },
     { path: 'participant_metadata', kind: 'long', more: true },
   ],
@@ -104,7 +104,7 @@ const transfer: Form = {
     { path: 'transfer_to', kind: 'text', required: true },
     { path: 'play_dialtone', kind: 'switch' },
     { path: 'ringing_timeout', kind: 'seconds', more: true },
-    { path: 'headers', kind: 'pairs', more: true },
+    { path: 'headers', kind: 'pairs', unlogged: true, more: true },
   ],
 };
 export const sipForms = { inbound, outbound, rule, call, transfer };

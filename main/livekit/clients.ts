@@ -40,11 +40,12 @@ export function createClients(credentials: Credentials, options: RpcOptions = { 
       data: object,
       grants: { video?: VideoGrant; sip?: SIPGrant },
       timeoutSeconds?: number,
+      signal?: AbortSignal,
     ): Promise<unknown> {
       const token = new AccessToken(apiKey, apiSecret, { ttl: 600 });
       token.addGrant(grants.video ?? {});
       if (grants.sip) token.addSIPGrant(grants.sip);
-      return rpc.request(service, method, data, { authorization: `Bearer ${await token.toJwt()}` }, timeoutSeconds);
+      return rpc.request(service, method, data, { authorization: `Bearer ${await token.toJwt()}` }, timeoutSeconds, signal);
     },
   };
 }

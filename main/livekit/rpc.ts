@@ -53,11 +53,13 @@ export const createRpc = ({ serverUrl }: Pick<Credentials, 'serverUrl'>, { timeo
     data: unknown,
     headers: Record<string, string>,
     timeout = timeoutSeconds,
+    signal?: AbortSignal,
   ): Promise<unknown> {
     const name = `${service}/${method}`;
     try {
       const url = httpUrl(serverUrl, `/twirp/livekit.${name}`);
-      const { status, location, body } = await post(url, headers, JSON.stringify(data), AbortSignal.timeout(timeout * 1_000));
+      const end = AbortSignal.any([AbortSignal.timeout(timeout * 1_000), ...(signal ? [signal] : [])]);
+      const { status, location, body } = await post(url, headers, JSON.stringify(data), end);
       if (status < 200 || status > 299) throw refusalOfAnswer(name, status, body || location);
       return parseAnswer(name, body);
     } catch (error) {

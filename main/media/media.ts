@@ -3,6 +3,7 @@ import type { Audit } from '../audit/audit';
 import type { CallName } from '../contract/names';
 import { createDesk } from '../desk/desk';
 import type { Profiles } from '../profiles/profiles';
+import type { Storages } from '../profiles/storages';
 import { createEgress } from './egress';
 import { createIngress } from './ingress';
 import { createSip } from './sip';
@@ -10,7 +11,7 @@ import { createSip } from './sip';
 type MediaCalls = Extract<CallName, `egress.${string}` | `ingress.${string}` | `sip.${string}`>;
 
 /** What goes out of rooms and comes into them by other ways than an app: recordings, streams, telephone calls. */
-export function createMedia(profiles: Profiles, audit: Audit): Pick<Handlers, MediaCalls> {
+export function createMedia(profiles: Profiles, audit: Audit, storages: Storages): Pick<Handlers, MediaCalls> {
   const desk = createDesk(profiles, audit);
-  return { ...createEgress(desk), ...createIngress(desk), ...createSip(desk) };
+  return { ...createEgress(desk, storages), ...createIngress(desk), ...createSip(desk) };
 }

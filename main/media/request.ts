@@ -8,6 +8,6 @@ export function checkedRequest(form: Form, values: FormValues, unset: 'leave' | 
   return requestOf(form, values, unset);
 }
 
-/** What of it may be written down: everything but secrets, and headers, which may carry some. */
+/** What of it may be written down: everything but secrets, and what may carry some. */
 export const auditable = (form: Form, values: FormValues) =>
-  requestOf({ ...form, fields: form.fields.filter(({ kind, path }) => kind !== 'secret' && path !== 'headers') }, values);
+  requestOf({ ...form, fields: form.fields.filter(({ kind, unlogged }) => kind !== 'secret' && !unlogged) }, values);

@@ -9,9 +9,11 @@ import { checkKeychain } from './keychain';
 import { probe, probeWithoutSecret } from './probe';
 import { createProfileStore } from './profile-store';
 import { createSecretStore, type Owner } from './secret-store';
+import { createStorages, type StorageCalls, type Storages } from './storages';
 import { createTransfer } from './transfer';
 
 export type ProfileCalls =
+  | StorageCalls
   | 'keychain.check'
   | 'profiles.list'
   | 'profiles.create'
@@ -32,7 +34,11 @@ export interface Profiles {
   withCredentials<T>(profileId: string, use: (credentials: Credentials) => Promise<T>): Promise<T>;
 }
 
-export function createProfiles(settings: SettingsStore, emit: Emit): { handlers: Pick<Handlers, ProfileCalls>; profiles: Profiles } {
+export function createProfiles(
+  settings: SettingsStore,
+  emit: Emit,
+): { handlers: Pick<Handlers, ProfileCalls>; profiles: Profiles; storages: Storages } {
+  const storages = createStorages(settings);
   const secrets = createSecretStore();
   const store = createProfileStore(settings, emit, secrets);
 
@@ -94,7 +100,9 @@ export function createProfiles(settings: SettingsStore, emit: Emit): { handlers:
         return use({ serverUrl: profile.serverUrl, apiKey: profile.apiKey, apiSecret: await readSecret(profile) });
       },
     },
+    storages: storages.storages,
     handlers: {
+      ...storages.handlers,
       'keychain.check': () => checkKeychain(),
       'profiles.list': async () => store.all().map(store.shown),
       async 'profiles.create'(given) {
@@ -120,6 +128,7 @@ export function createProfiles(settings: SettingsStore, emit: Emit): { handlers:
       },
       async 'profiles.delete'({ id, leaveSecret }) {
         const profile = store.get(id);
+        await storages.removeAll(id, leaveSecret);
         if (leaveSecret) secrets.forget(profile);
         else await secrets.remove(profile);
         store.remove(id);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { endpointSettings, storedClient } from '../contract/endpoint';
 import { type About, preferences } from '../contract/preferences';
 import { storedProfile } from '../contract/profiles';
+import { keptStorage } from '../contract/storages';
 import { preset } from '../contract/tokens';
 import { receiverPlace } from '../contract/webhooks';
 import { CannotStart, dataDir } from '../data-dir';
@@ -16,6 +17,8 @@ export const settingsFile = z.strictObject({
   preferences: preferences.prefault({}),
   profiles: z.array(storedProfile).default([]),
   presets: z.array(preset).default([]),
+  /** Where recordings go, by name; the credentials are the keychain's. */
+  storages: z.array(keptStorage).default([]),
   /** The profile that was made for the server of this machine, so that a restart finds its keys again. */
   localServer: z
     .strictObject({ profileId: z.uuid().nullable(), sendsWebhooks: z.boolean().default(false) })

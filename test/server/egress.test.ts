@@ -1,5 +1,8 @@
-import { EgressInfo, EgressStatus, RoomCompositeEgressRequest } from 'livekit-server-sdk';
+import { randomUUID } from 'node:crypto';
+import { EgressInfo, EgressStatus, RoomCompositeEgressRequest, RoomServiceClient } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { egressForms } from '../../main/contract/egress-forms';
+import { initialValues } from '../../main/contract/form';
 import { type RunningServer, startLiveKitServer, testServer } from '../setup/livekit-server';
 import { hasRedis, type RunningRedis, startRedis } from '../setup/redis';
 import { openMediaDesk } from './media-desk';
@@ -84,5 +87,78 @@ describe.runIf(hasRedis)('with Redis and without a worker', () => {
     await expect(careful.call('egress.stop', { egressId: 'EG_gone', confirmed: true })).rejects.toMatchObject({ code: 'not-found' });
     expect(await careful.lastEntry()).toMatchObject({ action: 'egress.stop', targets: ['EG_gone'], outcome: 'failed', code: 'not-found' });
     await expect(careful.call('egress.stop', { egressId: 'EG_runs', confirmed: true })).rejects.toMatchObject({ code: 'no-worker' });
+  });
+
+  const ward = { ...initialValues(egressForms.RoomComposite), room_name: 'ward-7' };
+  const start = (desk: ReturnType<typeof openMediaDesk>, values: Record<string, string | boolean | string[]>, startId = randomUUID()) =>
+    desk.call('egress.start', { method: 'RoomComposite', startId, values });
+
+  test('a start without a worker waits for the server to give up, says that a worker is missing, and keeps no credential', async () => {
+    const desk = openMediaDesk(server);
+    const rooms = new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
+    await rooms.createRoom({ name: 'ward-7' });
+    const storage = { storage_kind: 's3', 'storage.s3.bucket': 'b', 'storage.s3.access_key': 'AKIA', 'storage.s3.secret': 'typed-secret' };
+    await expect(start(desk, { ...ward, ...storage })).rejects.toMatchObject({
+      code: 'no-worker',
+      details: { answer: expect.stringContaining('no response from servers') },
+    });
+    const entry = await desk.lastEntry();
+    expect(entry).toMatchObject({ action: 'egress.start', room: 'ward-7', targets: ['ward-7'], outcome: 'failed', code: 'no-worker' });
+    expect(JSON.stringify(entry)).not.toMatch(/typed-secret|AKIA/);
+  }, 40_000);
+
+  test('a start is cancelled at once, and the audit log has it', async () => {
+    const desk = openMediaDesk(server);
+    const rooms = new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
+    await rooms.createRoom({ name: 'ward-7' });
+    const startId = randomUUID();
+    const begun = start(desk, ward, startId);
+    const refused = expect(begun).rejects.toMatchObject({ code: 'cancelled' });
+    await desk.call('egress.cancelStart', { startId });
+    await refused;
+    expect(await desk.lastEntry()).toMatchObject({ action: 'egress.start', outcome: 'failed', code: 'cancelled' });
+  });
+
+  test('a start is refused before anything is sent: in a room that is closed, with a field missing, by a read-only profile', async () => {
+    const desk = openMediaDesk(server);
+    await expect(start(desk, { ...ward, room_name: 'closed' })).rejects.toMatchObject({ code: 'room-absent' });
+    await expect(start(desk, { ...ward, storage_kind: 's3' })).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: { issues: [{ path: 'storage.s3.bucket', code: 'required' }] },
+    });
+    await expect(start(desk, { ...ward, storage_kind: randomUUID() })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(start(openMediaDesk(server, { safety: 'read-only' }), ward)).rejects.toMatchObject({ code: 'read-only' });
+  });
+
+  test('layout and streams of an egress that is gone say so, and neither answer nor audit log has a stream key', async () => {
+    const desk = openMediaDesk(server);
+    await expect(desk.call('egress.updateLayout', { egressId: 'EG_gone', values: { layout: 'grid' } })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    const values = { add_output_urls: 'rtmp://b.example/app/new-key-2', remove_output_urls: 'rtmp://live.example/app/{…}' };
+    await expect(desk.call('egress.updateStream', { egressId: 'EG_runs', values })).rejects.toMatchObject({ code: 'no-worker' });
+    const entry = await desk.lastEntry();
+    expect(entry).toMatchObject({
+      action: 'egress.updateStream',
+      details: { added: ['rtmp://b.example/app/{…}'], removed: ['rtmp://live.example/app/{…}'] },
+    });
+    expect(JSON.stringify(entry)).not.toMatch(/new-key-2|stream-key/);
+  }, 20_000);
+
+  test('a storage is kept by name, its credentials in the keychain alone, and is used until it is removed', async () => {
+    const desk = openMediaDesk(server);
+    const values = { storage_kind: 'aliOSS', 'storage.aliOSS.bucket': 'b', 'storage.aliOSS.secret': 'kept-secret', room_name: 'ward-7' };
+    const kept = await desk.call('storages.keep', { name: 'Archive', values });
+    expect(kept).toMatchObject({ name: 'Archive', kind: 'aliOSS' });
+    expect(await desk.call('storages.list', {})).toEqual([kept]);
+    await expect(desk.call('storages.keep', { name: 'Archive', values })).rejects.toMatchObject({
+      details: { issues: [{ path: 'name', code: 'taken' }] },
+    });
+    await expect(start(desk, { ...ward, room_name: 'closed', storage_kind: kept.id })).rejects.toMatchObject({ code: 'room-absent' });
+    const entry = await desk.lastEntry();
+    expect(entry.details).toMatchObject({ storage: 'Archive' });
+    expect(JSON.stringify(entry)).not.toContain('kept-secret');
+    await desk.call('storages.remove', { id: kept.id });
+    await expect(start(desk, { ...ward, storage_kind: kept.id })).rejects.toMatchObject({ code: 'not-found' });
   });
 });

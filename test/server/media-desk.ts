@@ -7,12 +7,13 @@ import { createAudit } from '../../main/audit/audit';
 import type { CallName } from '../../main/contract/names';
 import type { StoredProfile } from '../../main/contract/profiles';
 import { createMedia } from '../../main/media/media';
+import { createStorages } from '../../main/profiles/storages';
 import { newSettings } from '../setup/console-settings';
 import type { TestServer } from '../setup/livekit-server';
 import { testProfile } from '../setup/test-profile';
 import { caller } from './caller';
 
-type MediaCall = Extract<CallName, `egress.${string}` | `ingress.${string}` | `sip.${string}` | `audit.${string}`>;
+type MediaCall = Extract<CallName, `egress.${string}` | `storages.${string}` | `ingress.${string}` | `sip.${string}` | `audit.${string}`>;
 
 /** Recording, ingress and SIP of one real server, with an audit log of its own and the credentials at hand instead of in a keychain. */
 export function openMediaDesk({ url, apiKey, apiSecret }: TestServer, given: Partial<StoredProfile> = {}) {
@@ -25,8 +26,16 @@ export function openMediaDesk({ url, apiKey, apiSecret }: TestServer, given: Par
     withCredentials: <T>(_: string, use: (credentials: { serverUrl: string; apiKey: string; apiSecret: string }) => Promise<T>) =>
       use({ serverUrl: url, apiKey, apiSecret }),
   };
-  const handlers: Pick<Handlers, MediaCall> = { ...auditHandlers, ...createMedia(profiles, audit) };
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  const storages = createStorages(settings);
+  const handlers: Pick<Handlers, MediaCall> = {
+    ...auditHandlers,
+    ...storages.handlers,
+    ...createMedia(profiles, audit, storages.storages),
+  };
+  afterAll(async () => {
+    await storages.removeAll(profile.id, false);
+    rmSync(directory, { recursive: true, force: true });
+  });
 
   const call = caller(handlers, profile.id);
   return {

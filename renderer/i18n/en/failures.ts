@@ -6,6 +6,7 @@ export const failures = {
     'untrusted-sender': { what: 'The call came from a page that is not the console’s.', next: 'It was refused and logged.' },
     'too-many-calls': { what: 'Too many calls are under way.', next: 'Wait for one of them to end, then try again.' },
     closed: { what: 'Roomkeeper has been closed.', next: 'Start it again and open its new link.' },
+    cancelled: { what: 'It was cancelled here.', next: 'The server had been asked already: it may go on all the same. The list says so.' },
     'not-found': { what: 'It is no longer there.', next: 'Look at the list again: it may have been deleted in another window.' },
     conflict: { what: 'It was changed meanwhile.', next: 'Look at the new state, then decide again.' },
     internal: { what: 'The call failed.', next: 'The log says more; Settings → About shows where it is.' },

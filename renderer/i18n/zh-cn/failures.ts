@@ -8,6 +8,7 @@ export const failures: Translated<typeof english> = {
     'untrusted-sender': { what: '调用来自控制台以外的页面。', next: '已拒绝并记入日志。' },
     'too-many-calls': { what: '正在进行的调用过多。', next: '等其中一个结束后再试。' },
     closed: { what: 'Roomkeeper 已关闭。', next: '重新启动并打开新的链接。' },
+    cancelled: { what: '已在此处取消。', next: '请求已经发给服务器，它仍可能继续。请查看列表。' },
     'not-found': { what: '它已不存在。', next: '请重新查看列表：可能已在另一个窗口中删除。' },
     conflict: { what: '它已被改动。', next: '请查看新的状态后再决定。' },
     internal: { what: '调用失败。', next: '日志中有详情；“设置 → 关于”中有其位置。' },

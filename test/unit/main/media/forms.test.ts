@@ -1,14 +1,22 @@
 import {
   CreateIngressRequest,
   CreateSIPParticipantRequest,
+  ParticipantEgressRequest,
+  RoomCompositeEgressRequest,
   SIPDispatchRuleInfo,
   SIPInboundTrunkInfo,
   SIPOutboundTrunkInfo,
+  TrackCompositeEgressRequest,
+  TrackEgressRequest,
   TransferSIPParticipantRequest,
   UpdateIngressRequest,
+  UpdateLayoutRequest,
+  UpdateStreamRequest,
+  WebEgressRequest,
 } from '@livekit/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { egressForms, egressRequestOf, layoutForm, streamForm } from '../../../../main/contract/egress-forms';
 import {
   type Form,
   type FormField,
@@ -21,6 +29,7 @@ import {
 } from '../../../../main/contract/form';
 import { ingressChangeForm, ingressForm } from '../../../../main/contract/ingress';
 import { sipForms } from '../../../../main/contract/sip';
+import { storageForm } from '../../../../main/contract/storages';
 import { en } from '../../../../renderer/i18n/en';
 import { zhCn } from '../../../../renderer/i18n/zh-cn';
 
@@ -35,6 +44,15 @@ const forms: [Form, Message][] = [
   [sipForms.rule, SIPDispatchRuleInfo],
   [sipForms.call, CreateSIPParticipantRequest],
   [sipForms.transfer, TransferSIPParticipantRequest],
+  [layoutForm, UpdateLayoutRequest],
+  [streamForm, UpdateStreamRequest],
+];
+const egresses: [Form, Message][] = [
+  [egressForms.RoomComposite, RoomCompositeEgressRequest],
+  [egressForms.Participant, ParticipantEgressRequest],
+  [egressForms.TrackComposite, TrackCompositeEgressRequest],
+  [egressForms.Track, TrackEgressRequest],
+  [egressForms.Web, WebEgressRequest],
 ];
 
 const sample = ({ kind, choices = [] }: FormField) => {
@@ -64,14 +82,27 @@ test.each(forms)('every field of $id is one of the protocol’s own', (form, mes
   }
 });
 
-test.each(forms)('every field and choice of $id has words in both languages', (form) => {
-  for (const { media } of [en, zhCn]) {
-    for (const { path, choices = [] } of form.fields) {
-      expect(Object.keys(media.fields)).toContain(path.split('.').at(-1));
-      for (const choice of choices) expect(Object.keys(media.choices)).toContain(choice);
-    }
+test.each(egresses)('every field of the start of $id is one of the protocol’s own, with the storage in each output', (form, message) => {
+  for (const values of fillings(form)) {
+    expect(formProblems(form, values)).toEqual([]);
+    const request = egressRequestOf(form, values);
+    const back = message.fromJson(JSON.parse(JSON.stringify(request)) as never).toJson({ useProtoFieldName: true });
+    expect(Object.keys(back as object)).toEqual(expect.arrayContaining(Object.keys(request)));
+    expect(JSON.stringify(back)).not.toContain('storage');
   }
 });
+
+test.each([...forms.map(([form]) => form), ...egresses.map(([form]) => form), storageForm])(
+  'every field and choice of $id has words in both languages',
+  (form) => {
+    for (const { media } of [en, zhCn]) {
+      for (const { path, choices = [] } of form.fields) {
+        expect(Object.keys(media.fields)).toContain(path.split('.').at(-1));
+        for (const choice of choices) expect(Object.keys(media.choices)).toContain(choice);
+      }
+    }
+  },
+);
 
 const form: Form = {
   id: 'sample',
