@@ -48,6 +48,7 @@ export async function runScenario(session: Session, name: ScenarioName): Promise
   show({ state: 'runs', since });
   recordOf(session).note({ at: since, what: 'asked', detail: name });
   const outcome = await outcomeOf(session, name);
+  recordOf(session).ran.push({ at: since, name, outcome });
   if (outcome.state === 'stopped-and-flowed') {
     recordOf(session).note({ at: since + outcome.backAfterMs, what: 'mediaFlows', detail: `${outcome.backAfterMs} ms` });
   }

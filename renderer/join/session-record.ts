@@ -2,7 +2,7 @@ import type { Room } from 'livekit-client';
 import { createStore } from '../ui/store';
 import { type Moment, watchMoments } from './moments';
 import type { Session } from './session';
-import type { Stay } from './stats-export';
+import type { ScenarioRun, Stay } from './stats-export';
 import { type Counters, readStats, type Sample, type StatsEntry, type TrackName } from './stats-model';
 
 /** Ten minutes of samples, one a second. */
@@ -14,6 +14,8 @@ export type SessionRecord = {
   samples: ReturnType<typeof createStore<readonly Sample[]>>;
   moments: ReturnType<typeof createStore<readonly Moment[]>>;
   note: (moment: Moment) => void;
+  /** The scenarios that were run, in their order. */
+  readonly ran: ScenarioRun[];
 };
 const records = new WeakMap<Session, SessionRecord>();
 
@@ -24,7 +26,7 @@ export function recordOf(session: Session): SessionRecord {
   const samples = createStore<readonly Sample[]>([]);
   const moments = createStore<readonly Moment[]>([]);
   const note = (moment: Moment) => moments.set([...moments.get(), moment].slice(-keptMoments));
-  const record = { samples, moments, note };
+  const record: SessionRecord = { samples, moments, note, ran: [] };
   records.set(session, record);
   watchMoments(session.room, note, session.signal);
   void sampleRoom(session.room, session.signal, (sample) => samples.set([...samples.get(), sample].slice(-keptSamples)));
@@ -65,7 +67,7 @@ function namesOf({ localParticipant, remoteParticipants }: Room): Map<string, Tr
 }
 
 export function stayOf(session: Session): Stay {
-  const { samples, moments } = recordOf(session);
+  const { samples, moments, ran } = recordOf(session);
   const { version = '', nodeId = '', region = '' } = session.room.serverInfo ?? {};
   return {
     room: session.shown.get().name,
@@ -73,5 +75,7 @@ export function stayOf(session: Session): Stay {
     server: { version, node: nodeId, region },
     samples: samples.get(),
     moments: moments.get(),
+    timeline: session.marks.get(),
+    scenarios: ran,
   };
 }

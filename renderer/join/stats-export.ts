@@ -1,5 +1,14 @@
 import type { Moment } from './moments';
+import type { Mark } from './session';
 import type { Sample } from './stats-model';
+
+/** One scenario that was run, with what became of it: `gapMs` and `backAfterMs` where media stood still. */
+export type ScenarioRun = {
+  /** Epoch in ms. */
+  at: number;
+  name: string;
+  outcome: { state: string; gapMs?: number; backAfterMs?: number; measured?: string; said?: string };
+};
 
 /** What is told of one stay. Holds no token: the record never has one. */
 export type Stay = {
@@ -8,6 +17,9 @@ export type Stay = {
   server: { version: string; node: string; region: string };
   samples: readonly Sample[];
   moments: readonly Moment[];
+  /** How the join went: `at` in ms since it was asked for. */
+  timeline: readonly Mark[];
+  scenarios: readonly ScenarioRun[];
 };
 
 const columns = [
@@ -62,5 +74,13 @@ export function statisticsCsv({ samples }: Stay): string {
 }
 
 const isoTime = <T extends { at: number }>(one: T) => ({ ...one, at: new Date(one.at).toISOString() });
-export const statisticsJson = ({ samples, moments, ...stay }: Stay): string =>
-  JSON.stringify({ ...stay, moments: moments.map(isoTime), samples: samples.map(isoTime) }, null, 2);
+/** Times are ISO 8601; those of `timeline` are ms since the join was asked for. */
+export const statisticsJson = ({ samples, moments, timeline, scenarios, ...stay }: Stay): string => {
+  const steps = timeline.map(({ name, at }) => ({ step: name, afterMs: Math.round(at) }));
+  const ran = scenarios.map(isoTime);
+  return JSON.stringify(
+    { ...stay, timeline: steps, scenarios: ran, moments: moments.map(isoTime), samples: samples.map(isoTime) },
+    null,
+    2,
+  );
+};

@@ -39,7 +39,8 @@ test('the numbers of a real person’s media move, and go into files', async ({ 
     expect(readFileSync(await csv.path(), 'utf8')).toMatch(/\r\n[^,]+,'=ann,camera,TR_/);
     const [json] = await Promise.all([page.waitForEvent('download'), statistics.getByRole('button', { name: 'Save as JSON' }).click()]);
     const told = readFileSync(await json.path(), 'utf8');
-    expect(JSON.parse(told)).toMatchObject({ room, server: { version: '1.13.5' } });
+    expect(JSON.parse(told)).toMatchObject({ room, server: { version: '1.13.5' }, scenarios: [] });
+    expect(JSON.parse(told).timeline).toContainEqual({ step: 'firstFrame', afterMs: expect.any(Number) });
     expect(told).not.toContain('eyJ');
     expect(violations).toEqual([]);
   } finally {

@@ -27,6 +27,11 @@ const stay = (identity: string): Stay => ({
   identity: 'me',
   server: { version: '1.13.5', node: 'ND_1', region: '' },
   moments: [{ at: 0, what: 'reconnected', detail: '' }],
+  timeline: [
+    { name: 'asked', at: 0 },
+    { name: 'firstFrame', at: 812.4 },
+  ],
+  scenarios: [{ at: 2_000, name: 'full-reconnect', outcome: { state: 'stopped-and-flowed', gapMs: 640, backAfterMs: 900 } }],
   samples: [
     {
       at: 1_000,
@@ -62,5 +67,15 @@ test('the files hold the figures with their time, and say nothing where nothing 
     server: { node: 'ND_1' },
     moments: [{ at: '1970-01-01T00:00:00.000Z', what: 'reconnected' }],
     samples: [{ at: '1970-01-01T00:00:01.000Z', tracks: [{ identity: 'ann', rttMs: null }] }],
+  });
+});
+
+test('how the join went and what the scenarios did go into the file', () => {
+  expect(JSON.parse(statisticsJson(stay('ann')))).toMatchObject({
+    timeline: [
+      { step: 'asked', afterMs: 0 },
+      { step: 'firstFrame', afterMs: 812 },
+    ],
+    scenarios: [{ at: '1970-01-01T00:00:02.000Z', name: 'full-reconnect', outcome: { state: 'stopped-and-flowed', gapMs: 640 } }],
   });
 });
