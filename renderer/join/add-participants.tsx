@@ -3,11 +3,17 @@ import IconUserPlus from '@tabler/icons-react/icons/IconUserPlus';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Profile } from '../../main/contract/profiles';
+import { Finding } from '../ui/marks';
 import { usePresets } from '../ui/presets';
 import { useOpenProfile } from '../ui/profile';
+import { useProfiles } from '../ui/queries';
+import { go } from '../ui/route';
+import { SafeText } from '../ui/safe-text';
 import { ExtraLines } from './extra-lines';
 import { issueFor } from './issue-for';
 import { manyOf, mostParticipants, presentOf, type SendingKind, sendingKinds } from './many';
+import { isSameServer } from './parse-pasted';
 import type { Session } from './session';
 
 const pauses = [0, 200, 500, 1_000, 2_000];
@@ -28,9 +34,16 @@ export function AddParticipants({ session }: { session: Session }) {
   );
 }
 
+/** The saved server that the room is at, the open one first; its secret signs their tokens. */
+function useServerOf({ url }: Session): Profile | undefined {
+  const open = useOpenProfile();
+  const profiles = useProfiles().data ?? [];
+  return [open, ...profiles].find(({ serverUrl, secret }) => secret !== 'missing' && isSameServer(serverUrl, url));
+}
+
 function AddForm({ session }: { session: Session }) {
   const { t } = useTranslation();
-  const profile = useOpenProfile();
+  const profile = useServerOf(session);
   const publisher = usePresets().data?.find(({ id }) => id === 'publisher');
   const many = manyOf(session);
   const present = presentOf(many.extras.use());
@@ -40,12 +53,12 @@ function AddForm({ session }: { session: Session }) {
   const room = session.shown.get().name;
   const add = useMutation({
     mutationFn: async () => {
-      if (publisher)
+      if (publisher && profile)
         await many.add({
           count,
           everyMs,
           sending,
-          url: profile.serverUrl,
+          url: session.url,
           issue: (identity) => issueFor(profile, publisher, room, identity),
         });
     },
@@ -78,13 +91,22 @@ function AddForm({ session }: { session: Session }) {
           onChange={(value) => setEveryMs(Number(value ?? everyMs))}
         />
       </div>
+      {!profile && (
+        <Finding
+          tone="amber"
+          title={t('many.foreign')}
+          action={{ label: t('many.addServer'), run: () => go('settings', 'servers', 'new') }}
+        >
+          <SafeText text={t('many.foreignNext', { server: session.url })} longest={240} />
+        </Finding>
+      )}
       <ExtraLines session={session} />
       <p className="rk-hint">{t('many.leaves', { most: mostParticipants })}</p>
       <footer>
         <Button variant="subtle" disabled={present === 0} loading={stop.isPending} onClick={() => stop.mutate()}>
           {t('many.stop', { count: present })}
         </Button>
-        <Button variant="filled" disabled={!publisher || present >= mostParticipants} onClick={() => add.mutate()}>
+        <Button variant="filled" disabled={!publisher || !profile || present >= mostParticipants} onClick={() => add.mutate()}>
           {t('many.add', { count })}
         </Button>
       </footer>

@@ -20,6 +20,8 @@ export type Session = {
   readonly room: Room;
   readonly livekit: LiveKit;
   readonly identity: string;
+  /** The server it is at, which need not be the open profile's. */
+  readonly url: string;
   /** Epoch in ms. */
   readonly joinedAt: number;
   readonly shown: ReturnType<typeof createStore<RoomSnapshot>>;
@@ -109,6 +111,7 @@ export async function join({ url, token, sending, options, speaker }: JoinOrder)
     room,
     livekit,
     identity: room.localParticipant.identity,
+    url,
     joinedAt: Date.now(),
     options,
     shown,

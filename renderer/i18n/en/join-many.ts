@@ -6,6 +6,10 @@ export const many = {
   kinds: { card: 'Test card and tone', tone: 'Tone only', nothing: 'Nothing: they watch' },
   every: 'One every',
   leaves: 'At most {{most}}. They leave when you leave, stop them, or close Roomkeeper. Each gets a token of its own.',
+  foreign: 'This room is at a server that is not one of yours',
+  foreignNext:
+    'Each participant needs a token, and Roomkeeper has no secret of {{server}} to sign one. To add the server you leave the room.',
+  addServer: 'Add this server',
   stop: 'Stop all {{count}}',
   add: 'Add {{count}}',
   figures: 'Figures of each participant',
