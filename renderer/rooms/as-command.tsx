@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import IconTerminal2 from '@tabler/icons-react/icons/IconTerminal2';
 import { useMutation } from '@tanstack/react-query';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomCommand } from '../../main/contract/room-commands';
 import { api, unwrap } from '../api';
@@ -15,6 +15,7 @@ type Copyable = { what?: string; commands: () => RoomCommand[] };
 export function AsCommand({ of, label }: { of: Copyable[]; label?: string }) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
+  const [isOpen, setOpen] = useState(false);
   const copy = useMutation({
     mutationFn: async ({ as, commands }: { as: 'lk' | 'curl'; commands: RoomCommand[] }) => {
       if (commands.length === 0) return toast(t('rooms.command.incomplete'));
@@ -26,9 +27,9 @@ export function AsCommand({ of, label }: { of: Copyable[]; label?: string }) {
   });
   const name = label ?? t('rooms.command.copy');
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end" withinPortal={false} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <Tooltip label={name}>
+        <Tooltip label={name} disabled={isOpen}>
           <ActionIcon aria-label={name}>
             <IconTerminal2 size={15} aria-hidden />
           </ActionIcon>

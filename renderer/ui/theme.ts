@@ -21,7 +21,8 @@ export const theme = createTheme({
     Select: list,
     MultiSelect: list,
     NumberInput: { defaultProps: { size: 'xs' } },
-    Menu: { classNames: { dropdown: 'rk-pop', item: 'rk-option' } },
+    // Mantine's placeholder for the first focus is no child that a menu may have: the first item gets it.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false }, classNames: { dropdown: 'rk-pop', item: 'rk-option' } },
     SegmentedControl: {
       defaultProps: { size: 'xs' },
       classNames: { root: 'rk-segments', indicator: 'rk-segments-thumb', label: 'rk-segments-label' },

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openPlace, saveServer } from './console-page';
-import { expect, test } from './fixture';
+import { expect, test } from './live-test';
 
 /** axe is a script of its own, which the CSP keeps out. */
 test.use({ bypassCSP: true });
@@ -31,20 +31,27 @@ const screens: [name: string, place: string, open?: (page: Page) => Promise<void
   ['switcher', 'tokens', (page) => page.keyboard.press('Control+p')],
 ];
 
+const languages = ['en', 'zh-CN'] as const;
+const schemes = ['dark', 'light'] as const;
+
+async function lookAs(page: Page, language: (typeof languages)[number], scheme: (typeof schemes)[number]) {
+  await page.evaluate((change) => window.api['preferences.change'](change), { language, scheme });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
 /** Each fault with its place, so that a failure says what to mend. */
 async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
 }
 
-for (const language of ['en', 'zh-CN'] as const) {
-  for (const scheme of ['dark', 'light'] as const) {
+for (const language of languages) {
+  for (const scheme of schemes) {
     test(`axe finds nothing on any screen, ${scheme}, ${language}`, async ({ page }) => {
       test.setTimeout(300_000); // a second a screen, and ten where eight suites share two cores
       await page.waitForFunction(() => 'api' in window);
-      await page.evaluate((change) => window.api['preferences.change'](change), { language, scheme });
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await lookAs(page, language, scheme);
       expect.soft(await faults(page), 'welcome').toEqual([]);
       await saveServer(page);
       for (const [name, place, open] of screens) {
@@ -59,3 +66,50 @@ for (const language of ['en', 'zh-CN'] as const) {
     });
   }
 }
+
+test('axe finds nothing on what stands over a room, its people and the log, in both schemes and languages', async ({ page, live }, {
+  testId,
+}) => {
+  test.setTimeout(240_000); // ten readings, ten seconds each where eight suites share two cores
+  const ada = await live.joins({ identity: 'ada', name: 'Ada' });
+  await ada.publishMicrophone();
+  await live.joins({ identity: 'viewer', grant: { canPublish: false } });
+  const inBothLooks = async (what: string) => {
+    for (const [language, scheme] of [
+      ['zh-CN', 'light'],
+      ['en', 'dark'],
+    ] as const) {
+      await lookAs(page, language, scheme);
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+      expect.soft(await faults(page), `${what}, ${scheme}, ${language}`).toEqual([]);
+    }
+  };
+  const panel = page.getByRole('complementary', { name: 'Details of Ada' });
+  await live.open();
+  await live.row(/Ada/).getByRole('button', { name: 'Permissions' }).click();
+  await panel.getByRole('switch', { name: 'Publish microphone' }).click({ force: true });
+  await expect(panel.getByRole('group', { name: '1 change' })).toBeVisible();
+  await inBothLooks('a room, its panel, a permission to apply');
+  await panel.getByRole('button', { name: 'Discard' }).click();
+  await panel.getByRole('button', { name: 'Copy as a command' }).first().click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await inBothLooks('the menu of commands');
+  await page.keyboard.press('Escape');
+  await live.row(/Ada/).getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('dialog', { name: 'Remove Ada?' })).toBeVisible();
+  await inBothLooks('the question before a removal');
+  await page.keyboard.press('Escape');
+
+  await openPlace(page, 'people');
+  await page.getByLabel('Find a participant').fill('ada');
+  await page.keyboard.press('Enter');
+  await page.getByRole('row').filter({ hasText: testId }).getByRole('button', { name: 'Details' }).click();
+  await expect(panel).toContainText(testId);
+  await inBothLooks('people, one of them in detail');
+
+  await openPlace(page, 'audit');
+  await page.getByRole('button', { name: /^Console/ }).click();
+  await page.getByRole('table', { name: 'Audit log' }).getByRole('row').nth(1).click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await inBothLooks('what the console did, one of it in detail');
+});
