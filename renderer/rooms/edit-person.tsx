@@ -11,6 +11,7 @@ import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { useReason } from '../ui/reason';
 import { toast } from '../ui/toasts';
+import { useCallIssues } from '../ui/use-field-error';
 import { AsCommand } from './as-command';
 import type { PanelProps } from './live-panel';
 
@@ -55,18 +56,26 @@ function Form({ person, room, live, title, onClose }: Props & { title: string })
       onClose();
     },
   });
+  const issueOf = useCallIssues(save.error);
   const submit = () => read !== null && !save.isPending && save.mutate();
   useHotkeys({ 'Mod ↵': submit }, { inDialog: true });
   return (
     <div className="dialog wide">
       <h2>{title}</h2>
-      <TextInput data-autofocus label={t('live.edit.name')} value={name} onChange={({ target }) => setName(target.value)} />
+      <TextInput
+        data-autofocus
+        label={t('live.edit.name')}
+        error={issueOf('name')}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
       <Textarea
         label={t('live.edit.metadata')}
         autosize
         minRows={2}
         maxRows={8}
         classNames={{ input: 'rk-input mono' }}
+        error={issueOf('metadata')}
         value={metadata}
         onChange={({ target }) => setMetadata(target.value)}
       />

@@ -9,6 +9,7 @@ import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { useReason } from '../ui/reason';
 import { toast } from '../ui/toasts';
+import { useCallIssues } from '../ui/use-field-error';
 import { AsCommand } from './as-command';
 import type { DialogProps } from './live-dialogs';
 
@@ -43,6 +44,7 @@ function Form({ to, room, onClose }: { to: string[] } & DialogProps) {
       onClose();
     },
   });
+  const issueOf = useCallIssues(send.error);
   const submit = () => text !== '' && !send.isPending && send.mutate();
   useHotkeys({ 'Mod ↵': submit }, { inDialog: true });
   return (
@@ -58,12 +60,14 @@ function Form({ to, room, onClose }: { to: string[] } & DialogProps) {
         autosize
         minRows={3}
         maxRows={10}
+        error={issueOf('text')}
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
       <TextInput
         label={t('live.message.topic')}
         classNames={{ input: 'rk-input mono' }}
+        error={issueOf('topic')}
         value={topic}
         onChange={({ target }) => setTopic(target.value)}
       />

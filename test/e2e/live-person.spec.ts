@@ -66,6 +66,10 @@ test('name, metadata and attributes of a person are changed, and everyone sees i
 
   await panelOf(page, 'Ada L.').getByRole('button', { name: 'Edit name, metadata and attributes' }).click();
   const again = page.getByRole('dialog', { name: 'Edit Ada L.' });
+  await again.getByLabel('Metadata').fill('');
+  await again.getByRole('button', { name: 'Save' }).click();
+  await expect(again.getByLabel('Metadata')).toHaveAccessibleDescription(/^The server cannot clear this/);
+  await again.getByLabel('Metadata').fill('{"seat":7}');
   await again.getByLabel('Attributes, as JSON').fill('{"seat":"7"}');
   await again.getByRole('button', { name: 'Save' }).click();
   await expect(again).toHaveCount(0);
