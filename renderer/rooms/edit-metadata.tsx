@@ -10,6 +10,7 @@ import { useOpenProfile } from '../ui/profile';
 import { useReason } from '../ui/reason';
 import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
+import { useCallIssues } from '../ui/use-field-error';
 import { AsCommand } from './as-command';
 
 /** A room's metadata; unlike a person's it can be cleared. */
@@ -37,6 +38,7 @@ function Form({ room, metadata, title, onClose }: { room: string; metadata: stri
       onClose();
     },
   });
+  const issueOf = useCallIssues(save.error);
   useHotkeys({ 'Mod ↵': () => save.mutate() }, { inDialog: true });
   return (
     <div className="dialog wide">
@@ -45,10 +47,12 @@ function Form({ room, metadata, title, onClose }: { room: string; metadata: stri
         data-autofocus
         label={t('rooms.columns.metadata')}
         description={t('rooms.metadata.seen')}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
         autosize
         minRows={4}
         maxRows={14}
         classNames={{ input: 'rk-input mono' }}
+        error={issueOf('metadata')}
         value={text}
         onChange={({ target }) => setText(target.value)}
       />

@@ -61,6 +61,7 @@ function Form({ room, live, title, onClose }: { title: string } & DialogProps) {
         <Textarea
           label={t('live.watch.roster')}
           description={t('live.watch.rosterHint')}
+          inputWrapperOrder={['label', 'input', 'description']}
           rows={6}
           classNames={{ input: 'rk-input mono' }}
           value={roster}

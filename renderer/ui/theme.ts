@@ -29,6 +29,7 @@ export const theme = createTheme({
     },
     Switch: { defaultProps: { size: 'xs', withThumbIndicator: false }, classNames: { root: 'rk-switch' } },
     Checkbox: { defaultProps: { size: 'xs' }, classNames: { input: 'rk-checkbox' } },
+    Radio: { defaultProps: { size: 'xs' }, classNames: { radio: 'rk-radio' } },
     Modal: {
       defaultProps: { lockScroll: false, centered: true, withCloseButton: false, padding: 0 },
       classNames: { content: 'rk-dialog', overlay: 'rk-scrim' },
