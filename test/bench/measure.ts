@@ -6,6 +6,7 @@ import { callOverBareEcho } from './bridge.ts';
 import { overExpress, overFastapi } from './endpoint.ts';
 import { firstFrameOverBareClient } from './first-frame.ts';
 import { firstScreenKb } from './first-screen.ts';
+import { cpuPercentPerParticipant } from './many.ts';
 import { muteAllOverOneByOne } from './mute-all.ts';
 import { observerOverPolling } from './observer.ts';
 import { peopleOverOneByOne } from './people.ts';
@@ -14,7 +15,7 @@ import { tableOverNaiveRender } from './table.ts';
 
 type Figure = { measure: (browser: Browser, server: RunningServer) => Promise<number | null>; atLeast?: number; atMost?: number };
 
-/** Figures of one run on one machine: each is a ratio to something that is measured beside it, or a size. Null: what it is held against is not there. */
+/** Figures of one run on one machine: each is a ratio to something that is measured beside it, a size, or a share of the machine. Null: what it is held against is not there. */
 const all: Record<string, Figure> = {
   'bridge.callOverBareEcho': { measure: callOverBareEcho },
   'start.usableOverBareReact': { measure: usableOverBareReact },
@@ -22,6 +23,7 @@ const all: Record<string, Figure> = {
   'muteAll.overOneByOne': { measure: muteAllOverOneByOne, atLeast: 3 },
   'observer.overPolling': { measure: observerOverPolling, atLeast: 20 },
   'join.firstFrameOverBareClient': { measure: firstFrameOverBareClient, atMost: 1.3 },
+  'many.cpuPercentPerParticipant': { measure: cpuPercentPerParticipant },
   'people.overOneByOne': { measure: peopleOverOneByOne, atLeast: 5 },
   'table10k.overNaiveRender': { measure: tableOverNaiveRender, atLeast: 10 },
   'endpoint.overExpress': { measure: overExpress, atLeast: 1.5 },
