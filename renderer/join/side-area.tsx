@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chat } from './chat';
 import type { Session } from './session';
 import { sideViews } from './side-views';
 
-/** Beside the stage: one of the views, and the chat below it. */
+/** Beside the stage: one of the views, and the chat below it. It is filled once the stage stands: the first picture waits for neither. */
 export function SideArea({ session }: { session: Session }) {
   const { t } = useTranslation();
   const [at, setAt] = useState(sideViews[0]?.id);
+  const isDue = useDeferredValue(true, false);
   const View = sideViews.find(({ id }) => id === at)?.view;
+  if (!isDue) return <aside className="join-side" aria-label={t('join.about')} />;
   return (
     <aside className="join-side" aria-label={t('join.about')}>
       {View && (

@@ -46,6 +46,9 @@ export function useLobby() {
   const choose = (change: Partial<SendingChoice>) => changePreferences({ join: { ...choice, ...change } });
   const sending = sendingOf(choice, devices, file);
 
+  // Fetched while one fills in the form: the first join would wait for it.
+  useEffect(() => void import('livekit-client'), []);
+
   const handed = joinHandoff.use();
   useEffect(() => {
     if (!handed) return;
@@ -58,13 +61,14 @@ export function useLobby() {
   async function order({ way, room, identity, presetId, pasted }: LobbyForm): Promise<JoinOrder> {
     const speaker = devices.find(({ kind, label }) => kind === 'audiooutput' && label === choice.speaker)?.id ?? '';
     // Asked once more: a device may have come, or the first answer be still on its way.
-    const rest = { sending: sendingOf(choice, await listDevices(), file), options, speaker };
+    const sendingNow = async () => sendingOf(choice, await listDevices(), file);
     const given = way === 'pasted' ? parsePasted(pasted) : undefined;
-    if (given) return { ...rest, url: given.url ?? profile.serverUrl, token: given.token, options: withLink(given) };
+    if (given)
+      return { sending: await sendingNow(), url: given.url ?? profile.serverUrl, token: given.token, options: withLink(given), speaker };
     const preset = presets.find(({ id }) => id === presetId);
     if (!preset) throw new CallError({ ok: false, code: 'not-found', message: 'no such preset' });
-    const token = await issueFor(profile, preset, room, identity || newQaIdentity());
-    return { ...rest, url: profile.serverUrl, token };
+    const [token, sending] = await Promise.all([issueFor(profile, preset, room, identity || newQaIdentity()), sendingNow()]);
+    return { sending, url: profile.serverUrl, token, options, speaker };
   }
   /** What a link says of encryption and codec holds where nothing else was chosen. */
   const withLink = ({ passphrase, codec }: Pasted) => ({
