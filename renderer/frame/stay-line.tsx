@@ -3,15 +3,16 @@ import IconMicrophone from '@tabler/icons-react/icons/IconMicrophone';
 import IconVideo from '@tabler/icons-react/icons/IconVideo';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { leaveRoom, type Stay, stay } from '../join/stay';
+import { leaveRoom, type Stay, stageShown, stay } from '../join/stay';
 import { SafeText } from '../ui/safe-text';
 
-/** Elsewhere than in Join: that one is still in a room, what is sent there, and the way back and out. A stay ends with its server. */
-export function StayLine({ profileId, isInJoin }: { profileId: string; isInJoin: boolean }) {
+/** Wherever the room itself is not on the screen: that one is still in a room, what is sent there, and the way back and out. A stay ends with its server. */
+export function StayLine({ profileId }: { profileId: string }) {
   const now = stay.use();
+  const isOnScreen = stageShown.use();
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the server that ends it
   useEffect(() => leaveRoom, [profileId]);
-  return now && !isInJoin ? <Line session={now.session} /> : null;
+  return now && !isOnScreen ? <Line session={now.session} /> : null;
 }
 
 function Line({ session }: { session: Stay['session'] }) {
@@ -21,7 +22,7 @@ function Line({ session }: { session: Stay['session'] }) {
   const dot = { connecting: '', connected: 'green', reconnecting: 'amber', left: 'red' }[connection];
   return (
     <section className="stay" aria-label={t('frame.stay.label')}>
-      <a href="#/join" title={name}>
+      <a href="#/join/room" title={name}>
         <i className={`dot ${dot}`} aria-hidden />
         <span>
           {t(connection === 'left' ? 'frame.stay.ended' : 'frame.stay.in')} <SafeText text={name} longest={40} />

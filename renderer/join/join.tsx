@@ -1,5 +1,5 @@
-import { Activity } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Keep } from '../ui/keep';
 import { useView } from '../ui/route';
 import { Screen, Views } from '../ui/screen';
 import { CheckView } from './check-view';
@@ -11,20 +11,25 @@ import './join.css';
 
 const ids = ['room', 'check', 'rights'] as const;
 
-/** QA's way into a room: the lobby with the connection check and the test of a token beside it, or the room that was joined. */
+/** QA's way into a room: the lobby, which keeps what was typed, or the room that was joined; beside it the connection check and the test of a token. */
 export default function Join() {
   const { t } = useTranslation();
   const at = useView('join', ids);
   const { session, begin, again, leave } = useJoin();
-  if (session) return <RoomView session={session} onAgain={again} onLeave={leave} />;
   const views = ids.map((id) => ({ id, label: t(`check.views.${id}`) }));
+  const isInRoom = session !== null && at === 'room';
   return (
-    <Screen title={t('sections.join')} bar={<Views section="join" views={views} at={at} />}>
-      <Activity mode={at === 'room' ? 'visible' : 'hidden'}>
-        <Lobby begin={begin} />
-      </Activity>
-      {at === 'check' && <CheckView />}
-      {at === 'rights' && <RightsView />}
-    </Screen>
+    <>
+      {isInRoom && <RoomView session={session} onAgain={again} onLeave={leave} />}
+      <Keep isShown={!isInRoom}>
+        <Screen title={t('sections.join')} bar={<Views section="join" views={views} at={at} />}>
+          <Keep isShown={at === 'room'}>
+            <Lobby begin={begin} />
+          </Keep>
+          {at === 'check' && <CheckView />}
+          {at === 'rights' && <RightsView />}
+        </Screen>
+      </Keep>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import IconChevronLeft from '@tabler/icons-react/icons/IconChevronLeft';
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Finding } from '../ui/marks';
 import { SafeText } from '../ui/safe-text';
@@ -12,12 +12,17 @@ import type { StageView } from './seating';
 import type { Session } from './session';
 import { SideArea } from './side-area';
 import { Stage } from './stage';
+import { stageShown } from './stay';
 
 export function RoomView({ session, onAgain, onLeave }: { session: Session; onAgain: () => void; onLeave: () => void }) {
   const { t } = useTranslation();
   const { name, recording } = session.shown.use();
   const undecipherable = session.undecipherable.use();
   const [view, setView] = useState<StageView>('grid');
+  useLayoutEffect(() => {
+    stageShown.set(true);
+    return () => stageShown.set(false);
+  }, []);
   return (
     <Screen
       title={

@@ -6,6 +6,8 @@ export type Stay = { session: Session; ask: () => Promise<JoinOrder> };
 
 /** The room one is in: one at a time, and whichever section is open. It ends by `leaveRoom`, with the open server, and with the page. */
 export const stay = createStore<Stay | null>(null);
+/** Whether the room itself is on the screen. */
+export const stageShown = createStore(false);
 let left = 0;
 
 export function leaveRoom(): void {

@@ -69,10 +69,13 @@ test('one stays in the room while acting elsewhere, sees that one does, and leav
   await expect(stay.getByRole('img', { name: 'Your microphone is on' })).toHaveCount(0);
   await stay.getByRole('link').click();
   await expect(page.getByRole('button', { name: 'Unmute microphone' })).toBeVisible();
+  await expect(stay).toHaveCount(0);
   await page.getByRole('link', { name: 'Tokens' }).click();
   await stay.getByRole('button', { name: 'Leave' }).click();
   await expect(stay).toHaveCount(0);
   await expect.poll(live.inRoom).toEqual(['ada']);
+  await page.getByRole('link', { name: 'Join', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Room' }), 'to go back in is one click').toHaveValue(room);
 });
 
 test('what is written in the chat is read on both sides, also where it pretends to be markup', async ({ page, live, room }) => {
