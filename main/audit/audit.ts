@@ -8,9 +8,10 @@ import { dataDir } from '../data-dir';
 import { log } from '../log';
 import { redact } from '../redact';
 import type { SettingsStore } from '../settings/settings';
-import { countEntries, createEntries, findEntries } from './entries';
 import { auditAsCsv, auditAsJson } from './export';
+import type { AuditLine } from './line';
 import { openLogFile } from './log-file';
+import { createSearches } from './searches';
 
 /** What is about to be done. */
 export type Act = Pick<AuditEntry, 'action' | 'profile' | 'room' | 'targets' | 'reason'> &
@@ -49,15 +50,13 @@ export function createAudit(
   file = path.join(dataDir, 'audit.jsonl'),
 ): { audit: Audit; handlers: Pick<Handlers, AuditCalls> } {
   const logFile = openLogFile(file);
-  const entries = createEntries();
+  const searches = createSearches(logFile);
   let chain: AuditChain = { lines: 0, checkedAt: new Date().toISOString(), breaks: [], tornFile: null, writable: true, file };
 
   function verify(): AuditChain {
     let writable = true;
     try {
       const read = logFile.read();
-      entries.clear();
-      for (const line of read.lines) entries.take(line);
       chain = { ...chain, lines: read.count, breaks: read.breaks, tornFile: read.tornFile ?? chain.tornFile };
     } catch (error) {
       log.error('audit: cannot be read', error);
@@ -81,7 +80,7 @@ export function createAudit(
   }
 
   const operator = () => settings.get('preferences').operator || os.userInfo().username;
-  function append(...[lines, how]: Parameters<typeof logFile.append>): AuditEntry[] {
+  function append(...[lines, how]: Parameters<typeof logFile.append>): AuditLine[] {
     try {
       const written = logFile.append(lines, how);
       chain = { ...chain, lines: chain.lines + lines.length };
@@ -89,12 +88,19 @@ export function createAudit(
         chain = { ...chain, writable: true };
         emit('audit.chainChanged', chain);
       }
-      return written.flatMap((line) => entries.take(line) ?? []);
+      return written;
     } catch (error) {
       chain = { ...chain, writable: false };
       emit('audit.chainChanged', chain);
       throw error;
     }
+  }
+
+  /** Not kept anywhere else: a log of years is large. */
+  async function texts(): Promise<string[]> {
+    const all: string[] = [];
+    for await (const part of logFile.textsFrom(0)) for (const text of part.texts) all.push(text);
+    return all;
   }
 
   const asBegun = ({ action, profile, room, targets, reason, ...given }: Act) => ({
@@ -146,22 +152,16 @@ export function createAudit(
   return {
     audit: { operator, act, record },
     handlers: {
-      async 'audit.list'({ before, limit, ...filter }) {
-        const found = findEntries(entries.all(), filter);
-        const older = before === null ? found : found.filter(({ no }) => no < before);
-        const page = older.slice(0, limit);
-        const next = older.length > limit ? (page.at(-1)?.no ?? null) : null;
-        return { entries: page, total: found.length, next, counts: countEntries(entries.all(), filter.profileId), chain };
-      },
+      'audit.list': async (request) => ({ ...(await searches.page(request)), chain }),
       async 'audit.verify'() {
         emit('audit.chainChanged', verify());
         return chain;
       },
       async 'audit.export'({ format, ...filter }) {
         verify();
-        const found = findEntries(entries.all(), filter);
+        const found = await searches.all(filter);
         const filename = `roomkeeper-audit-${new Date().toISOString().slice(0, 10)}.${format}`;
-        return { filename, text: format === 'csv' ? auditAsCsv(found) : auditAsJson(found, chain, logFile.texts()) };
+        return { filename, text: format === 'csv' ? auditAsCsv(found) : auditAsJson(found, chain, await texts()) };
       },
     },
   };

@@ -1,7 +1,10 @@
 import type { AuditBreak } from '../contract/audit';
 import { type AuditLine, auditLine, genesis, type Head, hashOf } from './line';
 
-type Verified = { lines: AuditLine[]; breaks: AuditBreak[]; head: Head };
+type Verified = { count: number; breaks: AuditBreak[]; head: Head };
+
+/** More than anyone looks at; a file that is something else altogether has as many as it has lines. */
+const mostBreaks = 500;
 
 /** A line, and the hash that its JSON has now. */
 export function readLine(text: string): { line: AuditLine; found: string } | undefined {
@@ -26,28 +29,35 @@ function linkBreak(line: AuditLine, last: Last, at: number): AuditBreak | undefi
 }
 
 /**
- * Reads the lines of a log and names every place where it is no longer what was written. `known`: the last line that the console knows
- * it wrote, so that a log cut short at its end is seen, too. A break is told once: what follows is held against what stands there now.
+ * Takes the lines of a log one after the other, keeps none of them, and names every place (500 at most) where it is no longer what was
+ * written. A break is told once: what follows is held against what stands there now.
  */
-export function verifyChain(texts: string[], known: Head = { no: 0, hash: genesis }): Verified {
-  const lines: AuditLine[] = [];
+export function createVerifier() {
   const breaks: AuditBreak[] = [];
+  const tell = (one: AuditBreak) => void (breaks.length < mostBreaks && breaks.push(one));
   let last: Last = { no: 0, hash: genesis, time: '' };
-  for (const [at, text] of texts.entries()) {
-    const read = readLine(text);
-    if (!read) {
-      breaks.push({ no: last.no + 1, line: at + 1, why: 'unreadable', time: '', written: '', found: '' });
-      last = { no: last.no + 1, hash: null, time: '' };
-      continue;
-    }
-    const { line, found } = read;
-    const link = linkBreak(line, last, at);
-    if (link) breaks.push(link);
-    if (found !== line.hash) breaks.push({ no: line.no, line: at + 1, why: 'changed', time: line.time, written: line.hash, found });
-    lines.push(line);
-    last = { no: line.no, hash: line.hash, time: line.time };
-  }
-  if (known.no <= last.no) return { lines, breaks, head: { no: last.no, hash: last.hash ?? genesis } };
-  breaks.push({ no: last.no + 1, line: texts.length + 1, why: 'missing', time: '', written: known.hash, found: last.hash ?? '' });
-  return { lines, breaks, head: known };
+  let count = 0;
+  return {
+    take(text: string) {
+      const at = count;
+      count += 1;
+      const read = readLine(text);
+      if (!read) {
+        tell({ no: last.no + 1, line: at + 1, why: 'unreadable', time: '', written: '', found: '' });
+        last = { no: last.no + 1, hash: null, time: '' };
+        return;
+      }
+      const { line, found } = read;
+      const link = linkBreak(line, last, at);
+      if (link) tell(link);
+      if (found !== line.hash) tell({ no: line.no, line: at + 1, why: 'changed', time: line.time, written: line.hash, found });
+      last = { no: line.no, hash: line.hash, time: line.time };
+    },
+    /** `known`: the last line that the console knows it wrote, so that a log cut short at its end is seen, too. */
+    end(known: Head): Verified {
+      if (known.no <= last.no) return { count, breaks, head: { no: last.no, hash: last.hash ?? genesis } };
+      tell({ no: last.no + 1, line: count + 1, why: 'missing', time: '', written: known.hash, found: last.hash ?? '' });
+      return { count, breaks, head: known };
+    },
+  };
 }

@@ -4,13 +4,49 @@ import { z } from 'zod';
 import type { AuditBreak } from '../contract/audit';
 import { Refusal } from '../contract/result';
 import { log } from '../log';
-import { readLine, verifyChain } from './chain';
+import { createVerifier, readLine } from './chain';
 import { type AuditLine, chain, genesis, type Head, type UnchainedLine } from './line';
 
-export type LogState = { lines: AuditLine[]; count: number; breaks: AuditBreak[]; tornFile: string | null };
+type LogState = { count: number; breaks: AuditBreak[]; tornFile: string | null };
+/** Whole lines, and where in the file they end, in bytes. */
+type Part = { texts: string[]; end: number };
 
 const headShape = z.object({ no: z.int(), hash: z.string() });
 const none: Head = { no: 0, hash: genesis };
+const partBytes = 256 * 1024;
+
+/** Cuts what is read into whole lines. `rest`: what stands after the last of them. */
+function createCutter(offset: number) {
+  let rest: Buffer = Buffer.alloc(0);
+  let end = offset;
+  return {
+    rest: () => rest,
+    end: () => end,
+    take(bytes: Buffer): Part {
+      const all = rest.length > 0 ? Buffer.concat([rest, bytes]) : bytes;
+      const whole = all.lastIndexOf('\n') + 1;
+      rest = all.subarray(whole);
+      end += whole;
+      return { texts: all.subarray(0, whole).toString().split('\n').slice(0, -1), end };
+    },
+  };
+}
+
+/** A file in parts, so that a log of years is never in memory as a whole. */
+function* partsOf(file: string): Generator<Buffer> {
+  if (!fs.existsSync(file)) return;
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    for (;;) {
+      const bytes = Buffer.alloc(partBytes);
+      const length = fs.readSync(descriptor, bytes);
+      if (length === 0) return;
+      yield bytes.subarray(0, length);
+    }
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
 
 /**
  * The append-only file of the audit log, 0600, a JSON line for each entry. Beside it `.head` says what was written last, so that
@@ -20,6 +56,7 @@ export function openLogFile(file: string) {
   const headFile = `${file}.head`;
   let head = none;
   let size = 0;
+  let edition = 0;
 
   const knownHead = () => {
     try {
@@ -30,32 +67,33 @@ export function openLogFile(file: string) {
   };
 
   /** A line without its end comes from a crash in the middle of a write. It is kept beside the log, whose good lines go on. */
-  function recoverTorn(bytes: Buffer): { whole: Buffer; tornFile: string | null } {
-    const end = bytes.lastIndexOf('\n') + 1;
-    if (end === bytes.length) return { whole: bytes, tornFile: null };
-    const torn = bytes.subarray(end);
-    if (readLine(torn.toString())) {
+  function recoverTorn(torn: Buffer, end: number): { line: string | null; tornFile: string | null } {
+    const line = torn.toString();
+    if (readLine(line)) {
       // Only its newline is missing.
       fs.appendFileSync(file, '\n');
-      return { whole: Buffer.concat([bytes, Buffer.from('\n')]), tornFile: null };
+      return { line, tornFile: null };
     }
     const tornFile = `${file}.torn-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
     fs.writeFileSync(tornFile, torn, { mode: 0o600 });
     fs.truncateSync(file, end);
     log.warn('audit: a torn last line was set aside', tornFile);
-    return { whole: bytes.subarray(0, end), tornFile };
+    return { line: null, tornFile };
   }
 
   /** Reads and verifies all of it. Throws where it can be neither read nor made. */
   function read(): LogState {
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    const bytes = fs.existsSync(file) ? fs.readFileSync(file) : Buffer.alloc(0);
-    const { whole, tornFile } = recoverTorn(bytes);
-    const texts = whole.toString().split('\n').slice(0, -1);
-    const verified = verifyChain(texts, knownHead());
-    head = verified.head;
-    size = whole.length;
-    return { lines: verified.lines, count: texts.length, breaks: verified.breaks, tornFile };
+    const [verifier, cutter] = [createVerifier(), createCutter(0)];
+    for (const bytes of partsOf(file)) for (const text of cutter.take(bytes).texts) verifier.take(text);
+    const torn = cutter.rest();
+    const { line, tornFile } = torn.length > 0 ? recoverTorn(torn, cutter.end()) : { line: null, tornFile: null };
+    if (line !== null) verifier.take(line);
+    const { count, breaks, head: last } = verifier.end(knownHead());
+    head = last;
+    size = cutter.end() + (line === null ? 0 : torn.length + 1);
+    edition += 1;
+    return { count, breaks, tornFile };
   }
 
   /** Both files stay open while entries come by the hundred a second: to open them costs more than to write. */
@@ -138,7 +176,19 @@ export function openLogFile(file: string) {
     }
   }
 
-  /** The lines as they stand on disk: kept nowhere else, since a log of years is large. */
-  const texts = (): string[] => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n').slice(0, -1) : []);
-  return { read, append, texts };
+  /** The lines as they stand on disk, from a byte on, as far as they are known to be written. Other work is done in between. */
+  async function* textsFrom(offset: number): AsyncGenerator<Part> {
+    if (offset >= size) return;
+    const cutter = createCutter(offset);
+    for await (const bytes of fs.createReadStream(file, { start: offset, end: size - 1, highWaterMark: partBytes }))
+      yield cutter.take(bytes);
+  }
+  return {
+    read,
+    append,
+    textsFrom,
+    /** Another number once it was read anew: what was found in it before may not be there any more. */
+    edition: () => edition,
+  };
 }
+export type LogFile = ReturnType<typeof openLogFile>;

@@ -164,6 +164,41 @@ test('is paged from the newest down, filtered and searched', async () => {
   expect((await list({ outcomes: ['failed'] })).total).toBe(0);
 });
 
+test('pages of any question go on where they were, as entries are added, end and are edited from outside', async () => {
+  const { audit, handlers } = open();
+  const { promise: isFinished, resolve: finish } = Promise.withResolvers<void>();
+  const slow = audit.act(act({ room: 'slow' }), () => isFinished.then(done));
+  for (let count = 0; count < 5; count += 1) await audit.act(act({ room: 'quick' }), done);
+  const ask = (given = {}) => list(given, { audit, handlers });
+  const [quick, all] = [{ text: 'quick', limit: 2 }, { limit: 2 }];
+  expect(await ask(all)).toMatchObject({ total: 6, next: 8, entries: [{ no: 10 }, { no: 8 }] });
+  expect(await ask(quick)).toMatchObject({ total: 5, next: 8 });
+  expect(await ask({ ...all, before: 4 })).toMatchObject({ total: 6, next: null, entries: [{ no: 2 }, { no: 1, outcome: 'unknown' }] });
+  finish();
+  await slow;
+  audit.record([{ ...whole, room: 'quick' }]);
+  expect(await ask({ ...all, before: 4 })).toMatchObject({ total: 7, entries: [{ no: 2 }, { no: 1, outcome: 'done' }] });
+  expect(await ask(quick)).toMatchObject({ total: 6, next: 10, entries: [{ no: 13 }, { no: 10 }], counts: { today: 7, tokens: 1 } });
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('quick', 'other'));
+  await handlers['audit.verify']({});
+  expect(await ask(quick)).toMatchObject({ total: 0, next: null });
+  expect(await Promise.all([ask(all), ask(all), ask({ outcomes: ['unknown'] })])).toMatchObject([{ total: 7 }, { total: 7 }, { total: 0 }]);
+});
+
+test('a log that is larger than what is read at once is searched, verified and exported whole', async () => {
+  const { audit, handlers } = open();
+  const entry = { ...whole, reason: 'ü'.repeat(500), results: [] };
+  for (let count = 0; count < 20; count += 1)
+    audit.record(Array.from({ length: 50 }, (_, at) => ({ ...entry, room: `room-${count * 50 + at}` })));
+  expect(statSync(file).size).toBeGreaterThan(1_000_000);
+  expect(await list({ text: 'room-77', limit: 500 })).toMatchObject({ total: 11, chain: { lines: 1_000, breaks: [] } });
+  expect((await handlers['audit.verify']({})).breaks).toEqual([]);
+  const csv = await handlers['audit.export'](calls['audit.export'].input.parse({ format: 'csv' }));
+  expect(csv.text.split('\r\n').length).toBe(1_002);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"room-900"', '"room-901"'));
+  expect((await handlers['audit.verify']({})).breaks).toMatchObject([{ no: 901, why: 'changed' }]);
+});
+
 test('the operator’s name is the one of Settings, else the operating system’s', async () => {
   const { audit } = open();
   expect(audit.operator()).not.toBe('');
