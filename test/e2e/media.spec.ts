@@ -132,7 +132,10 @@ test.describe('on a server with Redis', () => {
     expect(violations).toEqual([]);
   });
 
-  test('a running egress has its layout and its streams changed, and says where nobody takes that on', async ({ page, violations }) => {
+  test('a running egress marks its room, and has its layout and streams changed, or says that nobody takes that on', async ({
+    page,
+    violations,
+  }) => {
     const egress = new EgressInfo({
       egressId: 'EG_live',
       roomName: 'webinar',
@@ -142,6 +145,7 @@ test.describe('on a server with Redis', () => {
       streamResults: [{ url: 'rtmp://live.example/app/stream-key-1' }],
     });
     redis.put('egress', egress.egressId, egress.toBinary());
+    await new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret).createRoom({ name: 'webinar' });
     await open(page, 'Egress');
     await page.getByRole('row', { name: /webinar/ }).click();
     const shelf = page.getByRole('region', { name: 'Egress EG_live' });
@@ -156,6 +160,9 @@ test.describe('on a server with Redis', () => {
     await shelf.getByRole('button', { name: 'Layout…' }).click();
     await expect(page.getByRole('dialog', { name: 'Layout of webinar' }).getByRole('combobox', { name: /Layout/ })).toHaveValue('Grid');
     expect(await page.content()).not.toContain('stream-key-1');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: /^Rooms/ }).click();
+    await expect(page.getByRole('row', { name: /webinar.*recording.*Room/ })).toBeVisible();
     expect(violations).toEqual([]);
   });
 
