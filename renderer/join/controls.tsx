@@ -9,6 +9,7 @@ import IconVideoOff from '@tabler/icons-react/icons/IconVideoOff';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { AddParticipants } from './add-participants';
+import { DeviceMenu } from './device-menu';
 import { MediaTrouble } from './media-trouble';
 import type { Session } from './session';
 
@@ -31,6 +32,7 @@ export function Controls({ session, onLeave }: { session: Session; onLeave: () =
       <Switch session={session} what="microphone" turn={session.setMicrophone} />
       <Switch session={session} what="camera" turn={session.setCamera} />
       <Switch session={session} what="screen" turn={session.setScreenShare} />
+      <DeviceMenu session={session} />
       <AddParticipants session={session} />
       <Button className="leave" leftSection={<IconPhoneOff size={15} aria-hidden />} onClick={onLeave}>
         {t('join.controls.leave')}

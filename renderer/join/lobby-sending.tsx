@@ -1,11 +1,11 @@
-import { FileButton, Select } from '@mantine/core';
+import { FileButton } from '@mantine/core';
 import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff';
 import IconFileUpload from '@tabler/icons-react/icons/IconFileUpload';
 import IconTestPipe from '@tabler/icons-react/icons/IconTestPipe';
 import IconVideo from '@tabler/icons-react/icons/IconVideo';
 import { useTranslation } from 'react-i18next';
 import { safeString } from '../ui/safe-text';
-import type { Device, SendingChoice, Source } from './sending';
+import { SourceSelect, SpeakerSelect } from './source-select';
 import type { LobbyState } from './use-lobby';
 
 const kinds = ['device', 'synthetic', 'file', 'none'] as const;
@@ -64,67 +64,10 @@ export function LobbySending({ lobby }: { lobby: LobbyState }) {
         </div>
       </fieldset>
       <div className="join-three">
-        <SourceSelect lobby={lobby} what="picture" label={t('join.picture')} />
-        <SourceSelect lobby={lobby} what="sound" label={t('join.sound')} />
-        <SpeakerSelect lobby={lobby} />
+        <SourceSelect choosing={lobby} what="picture" />
+        <SourceSelect choosing={lobby} what="sound" />
+        <SpeakerSelect choosing={lobby} />
       </div>
     </>
-  );
-}
-
-const deviceKinds = { picture: 'videoinput', sound: 'audioinput' } as const;
-const labelFields = { picture: 'camera', sound: 'microphone' } as const;
-
-function useDeviceNames() {
-  const { t } = useTranslation();
-  return (devices: Device[]) =>
-    devices.map(({ id, label }, at) => ({ value: `device ${id}`, label: label || t('join.unnamed', { number: at + 1 }) }));
-}
-
-const chosenOf = (source: Source, devices: Device[]) =>
-  source.kind === 'device' ? `device ${source.id || (devices[0]?.id ?? '')}` : source.kind;
-
-function SourceSelect({ lobby, what, label }: { lobby: LobbyState; what: 'picture' | 'sound'; label: string }) {
-  const { t } = useTranslation();
-  const named = useDeviceNames();
-  const devices = lobby.devices.filter(({ kind }) => kind === deviceKinds[what]);
-  const change = (value: string | null): Partial<SendingChoice> => {
-    const device = devices.find(({ id }) => value === `device ${id}`);
-    if (device) return { [what]: 'device', [labelFields[what]]: device.label };
-    return { [what]: kinds.find((kind) => kind === value) ?? 'auto' };
-  };
-  return (
-    <Select
-      label={label}
-      allowDeselect={false}
-      comboboxProps={{ withinPortal: false }}
-      value={chosenOf(lobby.sending[what], devices)}
-      onChange={(value) => lobby.choose(change(value))}
-      data={[
-        ...named(devices),
-        { value: 'synthetic', label: t(what === 'picture' ? 'join.card' : 'join.tone') },
-        ...(lobby.file ? [{ value: 'file', label: safeString(lobby.file.name, 40) }] : []),
-        { value: 'none', label: t('join.kinds.none') },
-      ]}
-    />
-  );
-}
-
-function SpeakerSelect({ lobby: { devices, choice, choose } }: { lobby: LobbyState }) {
-  const { t } = useTranslation();
-  const named = useDeviceNames();
-  const speakers = devices.filter(({ kind }) => kind === 'audiooutput');
-  const chosen = speakers.find(({ label }) => label !== '' && label === choice.speaker) ?? speakers[0];
-  return (
-    <Select
-      label={t('join.speaker')}
-      allowDeselect={false}
-      comboboxProps={{ withinPortal: false }}
-      disabled={speakers.length === 0}
-      placeholder={t('join.noSpeaker')}
-      value={chosen ? `device ${chosen.id}` : null}
-      onChange={(value) => choose({ speaker: speakers.find(({ id }) => value === `device ${id}`)?.label ?? '' })}
-      data={named(speakers)}
-    />
   );
 }

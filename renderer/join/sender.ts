@@ -1,4 +1,4 @@
-import type { Room, Track } from 'livekit-client';
+import type { LocalTrack, Room, Track } from 'livekit-client';
 import { type JoinOptions, sizeOf } from './join-options';
 import { type Captured, capturePicture, captureSound } from './local-media';
 import { type MediaFile, playFile } from './media-file';
@@ -50,13 +50,26 @@ export function createSender(livekit: LiveKit, room: Room, options: JoinOptions,
     if (!published) return on ? publish(source, capture) : undefined;
     await (on ? published.unmute() : published.mute());
   }
+  /** In the same publication, so that the others need not subscribe again. */
+  async function replace(source: Track.Source, published: LocalTrack, capture: Capture) {
+    const [before, old] = [captured.get(source), published.mediaStreamTrack];
+    const made = await capture();
+    if (!made) return;
+    captured.set(source, made);
+    await published.replaceTrack('mediaStreamTrack' in made.track ? made.track.mediaStreamTrack : made.track, true);
+    // LiveKit's own track of a device holds the new source by now; its end would be that one's.
+    if (before?.track === published) old.stop();
+    else before?.end();
+  }
   return {
     turn,
     /** Sends from elsewhere from now on, and switches it on. */
     async choose(what: 'camera' | 'microphone', from: Sending['picture']) {
       sending = what === 'camera' ? { ...sending, picture: from } : { ...sending, sound: from };
-      const published = room.localParticipant.getTrackPublication(captures[what][0]);
-      if (published?.track) await room.localParticipant.unpublishTrack(published.track.mediaStreamTrack, true);
+      const [source, capture] = captures[what];
+      const track = room.localParticipant.getTrackPublication(source)?.track;
+      if (track && from.kind === 'none') return void (await room.localParticipant.unpublishTrack(track.mediaStreamTrack, true));
+      if (track) await replace(source, track, capture);
       await turn(what, true);
     },
     sending: () => sending,

@@ -1,33 +1,17 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { CallError } from '../api';
 import { joinHandoff } from '../ui/join-handoff';
 import { usePresets } from '../ui/presets';
 import { useOpenProfile } from '../ui/profile';
-import { useChangePreferences, usePreferences } from '../ui/queries';
 import { issueFor } from './issue-for';
 import { defaultOptions } from './join-options';
 import { type LobbyForm, lobbySchema, newQaIdentity } from './lobby-form';
 import { type Pasted, parsePasted } from './parse-pasted';
-import { listDevices, type SendingChoice, sendingOf } from './sending';
+import { listDevices, sendingOf } from './sending';
 import type { JoinOrder } from './session';
-
-/** The devices, asked anew whenever one comes or goes, or one was allowed and so tells its name. */
-function useDevices() {
-  const client = useQueryClient();
-  useEffect(() => {
-    const again = () => void client.invalidateQueries({ queryKey: ['devices'] });
-    navigator.mediaDevices?.addEventListener('devicechange', again);
-    return () => navigator.mediaDevices?.removeEventListener('devicechange', again);
-  }, [client]);
-  const { data: devices = [] } = useQuery({ queryKey: ['devices'], queryFn: listDevices });
-  const learnNames = useCallback(() => void client.invalidateQueries({ queryKey: ['devices'] }), [client]);
-  return { devices, learnNames };
-}
-
-const asBefore: SendingChoice = { picture: 'auto', sound: 'auto', camera: '', microphone: '', speaker: '' };
+import { useDevices, useSendingChoice } from './use-sending';
 
 /** What the lobby asks for, and the order that comes of it. */
 export function useLobby() {
@@ -41,9 +25,7 @@ export function useLobby() {
   });
   const [options, setOptions] = useState(defaultOptions);
   const [file, setFile] = useState<File | null>(null);
-  const choice = usePreferences().data?.join ?? asBefore;
-  const changePreferences = useChangePreferences();
-  const choose = (change: Partial<SendingChoice>) => changePreferences({ join: { ...choice, ...change } });
+  const { choice, choose } = useSendingChoice();
   const sending = sendingOf(choice, devices, file);
 
   // Fetched while one fills in the form: the first join would wait for it.

@@ -116,6 +116,8 @@ export const join = {
   },
   controls: {
     label: 'In the room',
+    devices: 'Devices',
+    devicesHint: 'A change holds at once, and the next time too.',
     mute: 'Mute microphone',
     unmute: 'Unmute microphone',
     startCamera: 'Start camera',

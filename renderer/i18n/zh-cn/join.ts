@@ -110,6 +110,8 @@ export const join = {
   },
   controls: {
     label: '房间内操作',
+    devices: '设备',
+    devicesHint: '更改立即生效，下次也会沿用。',
     mute: '静音麦克风',
     unmute: '取消麦克风静音',
     startCamera: '打开摄像头',
