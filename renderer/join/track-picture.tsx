@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { safeString } from '../ui/safe-text';
 import type { Person, ShownTrack } from './room-snapshot';
 import type { Session } from './session';
@@ -9,7 +9,8 @@ type Props = { session: Session; person: Person; picture: ShownTrack; onSize: (w
 export function TrackPicture({ session, person, picture, onSize }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const { room, mark } = session;
-  useEffect(() => {
+  // Before the screen is painted: the first picture would wait for that, and for all else that is shown with it.
+  useLayoutEffect(() => {
     const { current } = video;
     const who = room.getParticipantByIdentity(person.identity);
     const track = who?.trackPublications.get(picture.sid)?.videoTrack;
