@@ -1,18 +1,27 @@
-import { AudioStream, RoomEvent, TrackKind, VideoStream } from '@livekit/rtc-node';
+import { AudioStream, RoomEvent, TrackKind, TrackSource, VideoStream } from '@livekit/rtc-node';
 import type { Page } from '@playwright/test';
 import type { Participant } from '../setup/participant';
 
-/** Counts what really comes: pictures, and the loudest sample of the sound, 0 to 32,767. Begun before the others join. */
+/**
+ * Counts what really comes: pictures, their sizes (`200×200`), those of a shared screen, and the loudest sample of the sound, 0 to 32,767.
+ * Begun before the others join.
+ */
 export function countMedia({ room }: Participant) {
-  const counted = { frames: 0, loudest: 0 };
-  const readPictures = async (stream: VideoStream) => {
-    for await (const _ of stream) counted.frames += 1;
+  const counted = { frames: 0, sizes: new Set<string>(), ofScreen: 0, loudest: 0 };
+  const readPictures = async (stream: VideoStream, isScreen: boolean) => {
+    for await (const { frame } of stream) {
+      counted.frames += 1;
+      counted.sizes.add(`${frame.width}×${frame.height}`);
+      if (isScreen) counted.ofScreen += 1;
+    }
   };
   const readSound = async (stream: AudioStream) => {
     for await (const { data } of stream) for (const sample of data) counted.loudest = Math.max(counted.loudest, Math.abs(sample));
   };
-  room.on(RoomEvent.TrackSubscribed, (track) => {
-    void (track.kind === TrackKind.KIND_VIDEO ? readPictures(new VideoStream(track)) : readSound(new AudioStream(track)));
+  room.on(RoomEvent.TrackSubscribed, (track, { source }) => {
+    void (track.kind === TrackKind.KIND_VIDEO
+      ? readPictures(new VideoStream(track), source === TrackSource.SOURCE_SCREENSHARE)
+      : readSound(new AudioStream(track)));
   });
   return counted;
 }
