@@ -5,11 +5,9 @@ import { SafeText } from '../ui/safe-text';
 import { formatSize } from './figures';
 
 /** All of the current egress: where each part goes, what the worker says, what can be done. */
-type Shelf = { egress: Egress; readOnly: boolean; onDo: (what: 'stop' | 'layout' | 'stream') => void };
-export function EgressShelf({ egress, readOnly, onDo }: Shelf) {
+export function EgressShelf({ egress, onStop }: { egress: Egress; onStop: () => void }) {
   const { t, i18n } = useTranslation();
-  const { id, room, of, what, state, error, errorCode, details, outputs } = egress;
-  const isOurs = isRunning(egress) && state !== 'ending';
+  const { id, room, of, state, error, errorCode, details, outputs } = egress;
   return (
     <section className="shelf" aria-label={t('media.egress.one', { id })}>
       <div className="codehead">
@@ -18,18 +16,8 @@ export function EgressShelf({ egress, readOnly, onDo }: Shelf) {
         </b>
         <code className="mono">{id}</code>
         <span className="acts">
-          {isOurs && what === 'room' && (
-            <Button size="compact-xs" disabled={readOnly} onClick={() => onDo('layout')}>
-              {t('media.egress.layout.button')}
-            </Button>
-          )}
-          {isOurs && outputs.some(({ kind }) => kind === 'stream') && (
-            <Button size="compact-xs" disabled={readOnly} onClick={() => onDo('stream')}>
-              {t('media.egress.stream.button')}
-            </Button>
-          )}
-          {isOurs && (
-            <Button size="compact-xs" variant="outline" color="red" disabled={readOnly} onClick={() => onDo('stop')}>
+          {isRunning(egress) && state !== 'ending' && (
+            <Button size="compact-xs" variant="outline" color="red" onClick={onStop}>
               {t('media.egress.stop.button')}
             </Button>
           )}

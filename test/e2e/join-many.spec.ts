@@ -31,3 +31,20 @@ test('ten participants are added, seen by the server, and gone after stop and af
   await page.close();
   await expect.poll(async () => (await rooms.listParticipants(room)).length, { timeout: 60_000 }).toBe(0);
 });
+
+test('when the page crashes, nobody of those it added stays on the server', async ({ page, context }) => {
+  test.setTimeout(240_000);
+  const room = `crash-${Date.now()}`;
+  await joinRoom(page, room);
+  await page.getByRole('button', { name: /^Add participants/ }).click();
+  await page.getByLabel('How many').fill('3');
+  await page.getByRole('combobox', { name: 'They send' }).click();
+  await page.getByRole('option', { name: 'Tone only' }).click();
+  await page.getByRole('button', { name: 'Add 3' }).click();
+  await expect.poll(async () => (await rooms.listParticipants(room)).length, { timeout: 90_000 }).toBe(4);
+  const devtools = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void devtools.send('Page.crash').catch(() => undefined); // nobody is left to answer
+  await crashed;
+  await expect.poll(async () => (await rooms.listParticipants(room)).length, { timeout: 90_000 }).toBe(0);
+});
