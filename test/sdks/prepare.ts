@@ -86,30 +86,34 @@ function java(): Sdks['java'] {
   return java();
 }
 
-/** Minutes the first time, nothing after that. Ruby's SDK is not set up. */
-export function prepareSdks(): { sdks: Sdks; missing: Missing[] } {
-  const sdks = {
-    python: python('Python', 'requirements.txt', 'python'),
-    go: go(),
-    java: java(),
-    schemathesis: python('schemathesis', 'fuzz-requirements.txt', 'schemathesis'),
-  };
-  const cures = { python: 'install python3 and its venv module', go: 'install Go 1.26 or newer', java: 'install a JDK and maven' };
-  const missing = (['python', 'go', 'java'] as const)
-    .filter((name) => sdks[name] === null)
-    .map((name) => ({
-      what: `LiveKit's SDK for ${name}`,
-      without: 'the comparison with it',
-      cure: `${cures[name]}, with a way to its packages`,
-    }));
-  if (sdks.schemathesis === null) {
-    missing.push({
-      what: 'schemathesis',
-      without: 'the token endpoint against requests made from its OpenAPI document',
-      cure: `${cures.python}, with a way to its packages`,
-    });
-  }
-  return { sdks, missing };
+const make = {
+  python: () => python('Python', 'requirements.txt', 'python'),
+  go,
+  java,
+  schemathesis: () => python('schemathesis', 'fuzz-requirements.txt', 'schemathesis'),
+} satisfies { [N in keyof Sdks]: () => Sdks[N] };
+const all = ['python', 'go', 'java', 'schemathesis'] as const;
+const sdkMissing = (language: string, cure: string): Missing => ({
+  what: `LiveKit's SDK for ${language}`,
+  without: 'the comparison with it',
+  cure: `${cure}, with a way to its packages`,
+});
+const missingOnes: Record<keyof Sdks, Missing> = {
+  python: sdkMissing('python', 'install python3 and its venv module'),
+  go: sdkMissing('go', 'install Go 1.26 or newer'),
+  java: sdkMissing('java', 'install a JDK and maven'),
+  schemathesis: {
+    what: 'schemathesis',
+    without: 'the token endpoint against requests made from its OpenAPI document',
+    cure: 'install python3 and its venv module, with a way to its packages',
+  },
+};
+
+/** Those of `wanted`; the others are null. Minutes the first time, nothing after that. Ruby's SDK is not set up. */
+export function prepareSdks(wanted: readonly (keyof Sdks)[] = all): { sdks: Sdks; missing: Missing[] } {
+  const sdks: Sdks = { python: null, go: null, java: null, schemathesis: null };
+  for (const name of wanted) Object.assign(sdks, { [name]: make[name]() });
+  return { sdks, missing: wanted.filter((name) => sdks[name] === null).map((name) => missingOnes[name]) };
 }
 
 /** What `npm test` has prepared. */
