@@ -12,8 +12,11 @@ const recovers = [
   'Reconnect, first try fails',
   'Full reconnect',
   'Migrate to another node',
+  'Signal lost while resuming',
   'Node failure',
   'Force TCP',
+  'Speaker changes',
+  'Narrow my download',
 ];
 
 test('media flows again after each fault, and what cannot be shown is said', async ({ page }) => {
