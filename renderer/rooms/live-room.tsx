@@ -121,7 +121,10 @@ export function LiveRoom({ room }: { room: string }) {
             <Nobody live={live} />
           )}
           <footer className="status">
-            <span>{t('live.shown', { shown: persons.length.toLocaleString() })}</span>
+            <span>
+              {t('live.shown', { shown: persons.length.toLocaleString() })}
+              {sort.column === 'level' && sort.descending && ` · ${t('live.speakingFirst')}`}
+            </span>
             <Freshness takenAt={live.list.data?.takenAt} failed={live.list.isError} />
             <span className="hints">
               <Keys of="J K" /> {t('table.move')} <Keys of="M" /> {t('live.keys.mute')} <Keys of="⌫" /> {t('live.keys.remove')}
