@@ -9,6 +9,7 @@ import { type LiveDialog, LiveDialogs } from '../rooms/live-dialogs';
 import { GonePanel, LivePanel } from '../rooms/live-panel';
 import { useLiveActions } from '../rooms/use-live-actions';
 import { useLiveRoom } from '../rooms/use-live-room';
+import { JoinRoomButton } from '../ui/join-room-button';
 import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
 import { useReadOnly } from '../ui/read-only';
@@ -56,14 +57,17 @@ export function HitPanel({ hit, onChange, onClose }: Panel) {
           focused={false}
           onClose={onClose}
           footer={
-            <Button
-              variant="filled"
-              fullWidth
-              leftSection={<IconDoor size={14} aria-hidden />}
-              onClick={() => go('rooms', 'open', encodeURIComponent(room))}
-            >
-              {t('people.openTheRoom')}
-            </Button>
+            <>
+              <JoinRoomButton room={room} />
+              <Button
+                variant="filled"
+                fullWidth
+                leftSection={<IconDoor size={14} aria-hidden />}
+                onClick={() => go('rooms', 'open', encodeURIComponent(room))}
+              >
+                {t('people.openTheRoom')}
+              </Button>
+            </>
           }
         />
       ) : (

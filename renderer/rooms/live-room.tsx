@@ -9,6 +9,7 @@ import { useDensity } from '../ui/density';
 import { EmptyState } from '../ui/empty-state';
 import { Freshness } from '../ui/freshness';
 import { useHotkeys } from '../ui/hotkeys';
+import { JoinRoomButton } from '../ui/join-room-button';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
@@ -80,6 +81,7 @@ export function LiveRoom({ room }: { room: string }) {
       <BarActions>
         <ReadOnlyMark />
         <Observing link={live.link} wanted={wanted} onWanted={setWanted} />
+        <JoinRoomButton room={room} />
         <LiveBar
           readOnly={readOnly}
           speakers={[...speakers]}

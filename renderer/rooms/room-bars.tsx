@@ -2,11 +2,10 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import IconDoorExit from '@tabler/icons-react/icons/IconDoorExit';
 import IconFileText from '@tabler/icons-react/icons/IconFileText';
 import IconLifebuoy from '@tabler/icons-react/icons/IconLifebuoy';
-import IconScreenShare from '@tabler/icons-react/icons/IconScreenShare';
 import IconX from '@tabler/icons-react/icons/IconX';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { joinWith } from '../ui/join-handoff';
+import { JoinRoomButton } from '../ui/join-room-button';
 import { Keys } from '../ui/marks';
 import { safeString } from '../ui/safe-text';
 import { AsCommand } from './as-command';
@@ -34,11 +33,7 @@ export function RowActions({
     <span className="with-actions">
       {children}
       <span className="row-actions">
-        <Tooltip label={t('rooms.join')}>
-          <ActionIcon aria-label={`${t('rooms.join')}: ${name}`} onClick={() => joinWith({ room: room.name })}>
-            <IconScreenShare size={15} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <JoinRoomButton room={room.name} />
         {room.ghost && (
           <Tooltip label={t('rooms.ghost.verb')}>
             <ActionIcon
