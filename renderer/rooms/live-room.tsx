@@ -38,8 +38,10 @@ export function LiveRoom({ room }: { room: string }) {
   const { t } = useTranslation();
   const profile = useOpenProfile();
   const readOnly = useReadOnly();
-  const [wanted, setWanted] = useState(profile.policy.watching.observe);
-  const live = useLiveRoom(profile.id, room, wanted);
+  const [wanted, setWanted] = useState(true);
+  // Also when the policy changes while the room is open.
+  const isObserved = wanted && profile.policy.watching.observe;
+  const live = useLiveRoom(profile.id, room, isObserved);
   const speakers = useSpeakers(live.levels);
   const persons = usePersons(live, speakers);
   useAnnouncements(live.people);
@@ -80,7 +82,7 @@ export function LiveRoom({ room }: { room: string }) {
     <Screen title={<Title room={room} />}>
       <BarActions>
         <ReadOnlyMark />
-        <Observing link={live.link} wanted={wanted} onWanted={setWanted} />
+        <Observing link={live.link} wanted={isObserved} onWanted={setWanted} />
         <JoinRoomButton room={room} />
         <LiveBar
           readOnly={readOnly}

@@ -47,7 +47,10 @@ test('what is looked at ends by itself after its half minute, and is written dow
   await expect(page.getByText('Observing, hidden')).toBeVisible();
 });
 
-test('where the policy forbids it, nobody is listened to or looked at, and the levels are shown all the same', async ({ page, live }) => {
+test('where the policy forbids it nobody is listened to, levels are shown all the same; with observing forbidden the observer leaves at once', async ({
+  page,
+  live,
+}) => {
   const ada = await live.joins({ identity: 'ada' });
   await ada.publishMicrophone({ loud: true });
   await changeServer(page, { policy: { watching: { observe: true, levels: true, peek: false } } });
@@ -57,4 +60,9 @@ test('where the policy forbids it, nobody is listened to or looked at, and the l
   const panel = page.getByRole('complementary', { name: 'Details of ada' });
   await expect(panel.getByRole('region', { name: 'Tracks' }).getByRole('button', { name: 'Mute microphone' })).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Listen' })).toHaveCount(0);
+
+  await changeServer(page, { policy: { watching: { observe: false, levels: true, peek: false } } });
+  await expect(page.getByText('Observing is off for this server')).toBeVisible();
+  await expect.poll(live.inRoom, { timeout: 20_000 }).toEqual(['ada']);
+  await expect(live.row(/ada/)).toBeVisible();
 });
