@@ -70,7 +70,7 @@ for (const language of languages) {
 test('axe finds nothing on what stands over a room, its people and the log, in both schemes and languages', async ({ page, live }, {
   testId,
 }) => {
-  test.setTimeout(240_000); // ten readings, ten seconds each where eight suites share two cores
+  test.setTimeout(420_000); // ten readings, twenty seconds each where eight suites share two cores
   const ada = await live.joins({ identity: 'ada', name: 'Ada' });
   await ada.publishMicrophone();
   await live.joins({ identity: 'viewer', grant: { canPublish: false } });
