@@ -10,7 +10,7 @@ import { redact } from '../redact';
 import type { SettingsStore } from '../settings/settings';
 import { auditAsCsv, auditAsJson } from './export';
 import type { AuditLine } from './line';
-import { openLogFile } from './log-file';
+import { type LogState, openLogFile } from './log-file';
 import { createSearches } from './searches';
 
 /** What is about to be done. */
@@ -53,19 +53,21 @@ export function createAudit(
   const searches = createSearches(logFile);
   let chain: AuditChain = { lines: 0, checkedAt: new Date().toISOString(), breaks: [], tornFile: null, writable: true, file };
 
-  function verify(): AuditChain {
-    let writable = true;
-    try {
-      const read = logFile.read();
-      chain = { ...chain, lines: read.count, breaks: read.breaks, tornFile: read.tornFile ?? chain.tornFile };
-    } catch (error) {
-      log.error('audit: cannot be read', error);
-      writable = false;
-    }
-    chain = { ...chain, writable, checkedAt: new Date().toISOString() };
+  function verified({ count, breaks, tornFile }: LogState): AuditChain {
+    chain = { ...chain, lines: count, breaks, tornFile: tornFile ?? chain.tornFile, writable: true, checkedAt: new Date().toISOString() };
     return chain;
   }
-  verify();
+  function unreadable(error: unknown): AuditChain {
+    log.error('audit: cannot be read', error);
+    chain = { ...chain, writable: false, checkedAt: new Date().toISOString() };
+    return chain;
+  }
+  try {
+    verified(logFile.read());
+  } catch (error) {
+    unreadable(error);
+  }
+  const verify = () => logFile.verify().then(verified, unreadable);
   if (chain.breaks.length > 0) log.warn('audit: the chain is broken at', chain.breaks.map(({ no }) => no).join(', '));
 
   let willTell = false;
@@ -154,11 +156,11 @@ export function createAudit(
     handlers: {
       'audit.list': async (request) => ({ ...(await searches.page(request)), chain }),
       async 'audit.verify'() {
-        emit('audit.chainChanged', verify());
+        emit('audit.chainChanged', await verify());
         return chain;
       },
       async 'audit.export'({ format, ...filter }) {
-        verify();
+        await verify();
         const found = await searches.all(filter);
         const filename = `roomkeeper-audit-${new Date().toISOString().slice(0, 10)}.${format}`;
         return { filename, text: format === 'csv' ? auditAsCsv(found) : auditAsJson(found, chain, await texts()) };

@@ -5,49 +5,13 @@ import type { AuditBreak } from '../contract/audit';
 import { Refusal } from '../contract/result';
 import { log } from '../log';
 import { createVerifier, readLine } from './chain';
+import { createCutter, type Part, partBytes, partsOf } from './file-parts';
 import { type AuditLine, chain, genesis, type Head, type UnchainedLine } from './line';
 
-type LogState = { count: number; breaks: AuditBreak[]; tornFile: string | null };
-/** Whole lines, and where in the file they end, in bytes. */
-type Part = { texts: string[]; end: number };
+export type LogState = { count: number; breaks: AuditBreak[]; tornFile: string | null };
 
 const headShape = z.object({ no: z.int(), hash: z.string() });
 const none: Head = { no: 0, hash: genesis };
-const partBytes = 256 * 1024;
-
-/** Cuts what is read into whole lines. `rest`: what stands after the last of them. */
-function createCutter(offset: number) {
-  let rest: Buffer = Buffer.alloc(0);
-  let end = offset;
-  return {
-    rest: () => rest,
-    end: () => end,
-    take(bytes: Buffer): Part {
-      const all = rest.length > 0 ? Buffer.concat([rest, bytes]) : bytes;
-      const whole = all.lastIndexOf('\n') + 1;
-      rest = all.subarray(whole);
-      end += whole;
-      return { texts: all.subarray(0, whole).toString().split('\n').slice(0, -1), end };
-    },
-  };
-}
-
-/** A file in parts, so that a log of years is never in memory as a whole. */
-function* partsOf(file: string): Generator<Buffer> {
-  if (!fs.existsSync(file)) return;
-  const descriptor = fs.openSync(file, 'r');
-  try {
-    for (;;) {
-      const bytes = Buffer.alloc(partBytes);
-      const length = fs.readSync(descriptor, bytes);
-      if (length === 0) return;
-      yield bytes.subarray(0, length);
-    }
-  } finally {
-    fs.closeSync(descriptor);
-  }
-}
-
 /**
  * The append-only file of the audit log, 0600, a JSON line for each entry. Beside it `.head` says what was written last, so that
  * lines cut off at the end are missed. Each append is on disk when it returns.
@@ -183,8 +147,32 @@ export function openLogFile(file: string) {
     for await (const bytes of fs.createReadStream(file, { start: offset, end: size - 1, highWaterMark: partBytes }))
       yield cutter.take(bytes);
   }
+
+  /** Verifies the lines from a byte on, and answers where they end. */
+  async function verifyFrom(offset: number, verifier: ReturnType<typeof createVerifier>): Promise<number> {
+    let verified = offset;
+    for await (const { texts, end } of textsFrom(offset)) {
+      for (const text of texts) verifier.take(text);
+      verified = end;
+    }
+    return verified;
+  }
+  /** As `read`, with other work done in between: a log of years must not keep everyone waiting. What is added meanwhile is verified, too. */
+  async function verify(): Promise<LogState> {
+    const verifier = createVerifier();
+    for (let offset = -1, end = 0; offset === -1 || end < size; ) {
+      // New, touched by someone else, or cut short while it is read: all at once, before it changes again.
+      if (end === offset || fs.statSync(file, { throwIfNoEntry: false })?.size !== size) return read();
+      offset = end;
+      end = await verifyFrom(offset, verifier);
+    }
+    const { count, breaks } = verifier.end(knownHead());
+    edition += 1;
+    return { count, breaks, tornFile: null };
+  }
   return {
     read,
+    verify,
     append,
     textsFrom,
     /** Another number once it was read anew: what was found in it before may not be there any more. */
