@@ -41,7 +41,7 @@ function Form({
         onSubmit();
       }}
     >
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
       <Button type="submit" size="compact-xs">
         {verb}

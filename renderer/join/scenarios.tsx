@@ -44,7 +44,7 @@ export function Scenarios({ session }: { session: Session }) {
             </li>
           ))}
         </ul>
-        <h3>{t('statistics.happened')}</h3>
+        <h2>{t('statistics.happened')}</h2>
         <MomentLines moments={moments} />
       </section>
     </section>

@@ -57,11 +57,11 @@ export function Statistics({ session }: { session: Session }) {
             marks={marks}
           />
         </div>
-        <h3>{t('statistics.tracks')}</h3>
+        <h2>{t('statistics.tracks')}</h2>
         <TrackFiguresTable tracks={last?.tracks ?? []} limit={limits.loss} />
-        <h3>{t('statistics.connection')}</h3>
+        <h2>{t('statistics.connection')}</h2>
         <ConnectionFacts session={session} last={last} />
-        <h3>{t('statistics.timeline')}</h3>
+        <h2>{t('statistics.timeline')}</h2>
         <Waterfall marks={steps} />
         <MomentLines moments={moments} />
       </section>

@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixture';
+import { joinRoom } from './joined';
+
+/** axe is a script of its own, which the CSP keeps out. */
+test.use({ bypassCSP: true });
+
+test('axe finds nothing in a room that was joined, whichever view is beside it', async ({ page }) => {
+  test.setTimeout(300_000); // seconds for each look where eight suites share two cores
+  const faults = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+  };
+  await joinRoom(page, 'looked-at');
+  // The picture takes the time that axe needs.
+  await page.getByRole('button', { name: 'Stop camera' }).click({ timeout: 60_000 });
+  for (const [language, scheme] of [
+    ['en', 'light'],
+    ['zh-CN', 'dark'],
+  ] as const) {
+    await page.evaluate((change) => window.api['preferences.change'](change), { language, scheme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await expect(tab).toHaveAttribute('aria-selected', 'true');
+      expect.soft(await faults(), `${await tab.textContent()}, ${scheme}`).toEqual([]);
+    }
+    for (const opener of await page.getByRole('toolbar').locator('[aria-expanded]').all()) {
+      await opener.click();
+      await expect(opener).toHaveAttribute('aria-expanded', 'true');
+      expect.soft(await faults(), `${await opener.textContent()}, ${scheme}`).toEqual([]);
+      await opener.click();
+    }
+  }
+});
