@@ -59,7 +59,7 @@ async function show(ended: Promise<void>): Promise<number> {
   protocol.handle('app', ({ url }) => (isHome(url) ? renderer(new URL(url)) : new Response('Not found', { status: 404 })));
   const devServer = import.meta.env.MODE === 'development' ? process.env.ROOMKEEPER_DEV_SERVER : undefined;
   guardSession(session.defaultSession, servers, devServer);
-  guardScreenShare(session.defaultSession, process.platform);
+  guardScreenShare(session.defaultSession, process.platform, () => settings.get('preferences').language);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu(process.platform, app.isPackaged)));
   answerCalls(application);
   reviveWindow(createWindow(settings, application));
