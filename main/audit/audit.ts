@@ -120,7 +120,7 @@ export function createAudit(
     const time = new Date().toISOString();
     const lines = done.map((given) => {
       const { outcome, code, results, answer = '', ms } = given;
-      const ended = { outcome, code, results, answer: redact(answer), ms };
+      const ended = { outcome, code, results, answer: answer && redact(answer), ms };
       return { phase: 'whole' as const, id: randomUUID(), time, ...asBegun(given), ...ended };
     });
     append(lines, { durable: false });

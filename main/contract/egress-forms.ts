@@ -85,7 +85,7 @@ export const egressForms = {
     ],
   },
 } as const satisfies Record<string, Form>;
-export const egressMethods = ['RoomComposite', 'Participant', 'TrackComposite', 'Track', 'Web'] as const;
+export const egressMethods = ['RoomComposite', 'Participant', 'Track', 'TrackComposite', 'Web'] as const;
 
 /** UpdateLayoutRequest */
 export const layoutForm: Form = { id: 'layout', fields: [layout] };

@@ -39,8 +39,8 @@ export const egress = z.object({
 });
 export type Egress = z.output<typeof egress>;
 
-/** Everything the server still remembers: what has ended stays for 24 h. Throws `no-redis`. */
-export const egressRequest = z.strictObject({ profileId: z.uuid() });
+/** Everything the server still remembers: what has ended stays for 24 h. `active`: only what runs. Throws `no-redis`. */
+export const egressRequest = z.strictObject({ profileId: z.uuid(), active: z.boolean().default(false) });
 export const egressList = z.object({ egresses: z.array(egress), takenAt: z.number() });
 
 /**

@@ -26,7 +26,7 @@ export type FormField = {
   /** May carry a secret without being one: it is typed in the open, and not written down. */
   unlogged?: true;
   /** What is there already is offered: open rooms, trunks, kept storages. A choice takes those besides its own. */
-  offers?: 'rooms' | 'trunks' | 'outbound' | 'storages';
+  offers?: 'rooms' | 'inbound' | 'outbound' | 'storages';
 };
 /** What a request is made of. The renderer grows its form from it, main its message. */
 export type Form = { id: string; fields: readonly FormField[] };

@@ -65,7 +65,7 @@ const rule: Form = {
     { path: 'rule.dispatch_rule_callee.room_prefix', kind: 'text', when: ['rule_kind', 'callee'] },
     { path: 'rule.dispatch_rule_callee.pin', kind: 'secret', when: ['rule_kind', 'callee'] },
     { path: 'rule.dispatch_rule_callee.randomize', kind: 'switch', when: ['rule_kind', 'callee'] },
-    { path: 'trunk_ids', kind: 'lines' },
+    { path: 'trunk_ids', kind: 'lines', offers: 'inbound' },
     { path: 'inbound_numbers', kind: 'lines', more: true },
     { path: 'hide_phone_number', kind: 'switch', more: true },
     { path: 'attributes', kind: 'pairs', more: true },
@@ -77,7 +77,7 @@ const rule: Form = {
 const call: Form = {
   id: 'call',
   fields: [
-    { path: 'sip_trunk_id', kind: 'text', required: true },
+    { path: 'sip_trunk_id', kind: 'text', required: true, offers: 'outbound' },
     { path: 'sip_call_to', kind: 'text', required: true },
     { path: 'room_name', kind: 'text', required: true },
     { path: 'participant_identity', kind: 'text' },

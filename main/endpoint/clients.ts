@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { type EndpointClient, type endpointClientChange, type StoredClient, storedClient } from '../contract/endpoint';
 import { Refusal } from '../contract/result';
@@ -8,18 +8,24 @@ type Change = z.output<typeof endpointClientChange>;
 
 /** `rk_` and 256 random bits: nothing that could be guessed, so that one round of SHA-256 keeps it well enough. */
 const newKey = () => `rk_${randomBytes(32).toString('base64url')}`;
-const hashOf = (key: string) => createHash('sha256').update(key).digest();
+const hashOf = (key: string) => hash('sha256', key, 'buffer');
 const shown = ({ keyHash: _, ...client }: StoredClient): EndpointClient => client;
 
 /** Who may ask, as the settings file has them. */
 export function createClients(settings: SettingsStore) {
   const all = () => settings.get('endpoint').clients;
-  const used = new Map<string, string>();
+  const used = new Map<string, number>();
+  const usedAt = () => Object.fromEntries([...used].map(([id, at]) => [id, new Date(at).toISOString()]));
   let byHash = new Map<string, { client: StoredClient; hash: Buffer }>();
   let origins = new Set<string>();
 
+  const withUse = () => {
+    const at = usedAt();
+    return all().map((client) => ({ ...client, lastUsedAt: at[client.id] ?? client.lastUsedAt }));
+  };
+
   /** Found by the beginning of its hash, compared as a whole and in constant time. */
-  const shelf = (hash: Buffer) => hash.toString('hex', 0, 8);
+  const shelf = (bytes: Buffer) => bytes.toString('hex', 0, 8);
   function index() {
     const active = all().filter(({ revokedAt }) => revokedAt === null);
     const hashed = active.map((client) => ({ client, hash: Buffer.from(client.keyHash, 'hex') }));
@@ -43,12 +49,12 @@ export function createClients(settings: SettingsStore) {
   };
   return {
     get,
-    list: (): EndpointClient[] => all().map((client) => ({ ...shown(client), lastUsedAt: used.get(client.id) ?? client.lastUsedAt })),
+    list: (): EndpointClient[] => withUse().map(shown),
     /** The client that has this key and is not revoked. */
     find(key: string): StoredClient | undefined {
-      const hash = hashOf(key);
-      const found = byHash.get(shelf(hash));
-      return found && timingSafeEqual(found.hash, hash) ? found.client : undefined;
+      const given = hashOf(key);
+      const found = byHash.get(shelf(given));
+      return found && timingSafeEqual(found.hash, given) ? found.client : undefined;
     },
     /** Whether any client's page comes from there: a preflight does not say whose it is. */
     isOrigin: (origin: string) => origins.has(origin),
@@ -76,11 +82,11 @@ export function createClients(settings: SettingsStore) {
       if (get(id).revokedAt === null) throw new Refusal('conflict', 'Revoke it first');
       store(all().filter((client) => client.id !== id));
     },
-    used: (id: string) => void used.set(id, new Date().toISOString()),
-    usedAt: (): Record<string, string> => Object.fromEntries(used),
+    used: (id: string) => void used.set(id, Date.now()),
+    usedAt,
     /** Not at each request: that would write the settings file as often. */
     keepUsed() {
-      if (used.size > 0) store(all().map((client) => ({ ...client, lastUsedAt: used.get(client.id) ?? client.lastUsedAt })));
+      if (used.size > 0) store(withUse());
     },
   };
 }

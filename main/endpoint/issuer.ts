@@ -1,12 +1,12 @@
 import type { Audit } from '../audit/audit';
 import type { StoredClient } from '../contract/endpoint';
 import { Refusal } from '../contract/result';
-import type { IssuedToken, TokenRequestOutput } from '../contract/tokens';
+import type { TokenRequestOutput } from '../contract/tokens';
 import type { Credentials } from '../livekit/clients';
 import { log } from '../log';
 import type { Profiles } from '../profiles/profiles';
 import type { Rules } from '../tokens/ceiling';
-import { signAllowed } from '../tokens/issue';
+import { type AllowedToken, signAllowed } from '../tokens/issue';
 import type { Presets } from '../tokens/presets';
 import { EndpointRefusal } from './refusals';
 import { tokenRequestOf } from './rules';
@@ -17,11 +17,11 @@ type Job = {
   request: TokenRequestOutput;
   rules: Rules;
   started: number;
-  settle: (outcome: IssuedToken | Error) => void;
+  settle: (outcome: AllowedToken | Error) => void;
 };
-export type Issued = { issued: IssuedToken; request: TokenRequestOutput; serverUrl: string };
+export type Issued = { issued: AllowedToken; request: TokenRequestOutput; serverUrl: string };
 
-const mostAtOnce = 64;
+const mostAtOnce = 128;
 /** A keychain that asks a person would keep every program waiting for that person. */
 const patienceMs = 8_000;
 
@@ -45,29 +45,27 @@ function refusalOf(error: unknown, fields: Asked['fields']): EndpointRefusal {
 }
 
 /**
- * Issues by the rules of the token desk. Requests that wait at the same moment are one operation: one look into the keychain, one write
- * into the audit log, and then all of them have their answers. So nothing is kept of the secret between two operations, and neither
+ * Issues by the rules of the token desk. Requests that wait when the keychain answers are one operation: one look into the keychain, one
+ * write into the audit log, and then all of them have their answers. So nothing is kept of the secret between two operations, and neither
  * the keychain (1 to 3 ms for each look, one at a time) nor the disk holds many requests up.
  */
 export function createIssuer(profileId: string, { profiles, presets, audit }: { profiles: Profiles; presets: Presets; audit: Audit }) {
-  let waiting: Job[] = [];
+  const waiting: Job[] = [];
   let isAtWork = false;
 
+  function fail(jobs: Job[], error: unknown) {
+    for (const { settle } of jobs) settle(error instanceof Error ? error : new Error(String(error)));
+  }
   async function work() {
     isAtWork = true;
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, mostAtOnce);
-      waiting = waiting.slice(mostAtOnce);
-      try {
-        await withPatience(batch);
-      } catch (error) {
-        for (const { settle } of batch) settle(error instanceof Error ? error : new Error(String(error)));
-      }
+      await withPatience().catch((error: unknown) => fail(waiting.splice(0), error));
     }
     isAtWork = false;
   }
 
-  function withPatience(batch: Job[]): Promise<void> {
+  /** Signs for those who wait by then. */
+  function withPatience(): Promise<void> {
     let isLate = false;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -77,18 +75,24 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
       }, patienceMs);
     });
     const done = profiles.withCredentials(profileId, async (credentials) => {
-      if (!isLate) await signAll(batch, credentials);
+      if (isLate) return;
+      const batch = waiting.splice(0, mostAtOnce);
+      try {
+        signAll(batch, credentials);
+      } catch (error) {
+        fail(batch, error);
+      }
     });
     return Promise.race([done, late]).finally(() => clearTimeout(timer));
   }
 
-  async function signAll(batch: Job[], credentials: Credentials) {
-    const signed: (Job & { issued: IssuedToken })[] = [];
+  function signAll(batch: Job[], credentials: Credentials) {
+    const signed: (Job & { issued: AllowedToken })[] = [];
     for (const job of batch) {
       try {
-        signed.push({ ...job, issued: await signAllowed(job.request, credentials, job.rules) });
+        signed.push({ ...job, issued: signAllowed(job.request, credentials, job.rules) });
       } catch (error) {
-        job.settle(error instanceof Error ? error : new Error(String(error)));
+        fail([job], error);
       }
     }
     if (signed.length === 0) return;
@@ -118,8 +122,8 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
         const profile = profiles.get(profileId);
         const preset = presets.get(client.presetId);
         const request = tokenRequestOf(asked, client, preset, profile);
-        const issued = await new Promise<IssuedToken>((resolve, reject) => {
-          const settle = (outcome: IssuedToken | Error) => (outcome instanceof Error ? reject(outcome) : resolve(outcome));
+        const issued = await new Promise<AllowedToken>((resolve, reject) => {
+          const settle = (outcome: AllowedToken | Error) => (outcome instanceof Error ? reject(outcome) : resolve(outcome));
           waiting.push({ client, request, rules: { profile, preset }, started: performance.now(), settle });
           if (!isAtWork) void work();
         });

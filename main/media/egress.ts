@@ -31,8 +31,8 @@ async function wholeAddresses({ egress }: Clients, egressId: string, given: stri
 /** Recordings and streams out of rooms. A worker does the work; the server keeps the list, in Redis. */
 export const createEgress = (desk: Desk, storages: Storages): Pick<Handlers, Extract<CallName, `egress.${string}`>> => ({
   ...createEgressStart(desk, storages),
-  'egress.list': ({ profileId }) =>
-    desk.look(profileId, async ({ egress }) => ({ egresses: (await egress.listEgress()).map(egressOf), takenAt: Date.now() })),
+  'egress.list': ({ profileId, active }) =>
+    desk.look(profileId, async ({ egress }) => ({ egresses: (await egress.listEgress({ active })).map(egressOf), takenAt: Date.now() })),
   async 'egress.updateLayout'({ egressId, values, ...given }) {
     const request = checkedRequest(layoutForm, values);
     const what = { action: 'egress.updateLayout', room: '', targets: [egressId], details: request, danger: harmless } as const;

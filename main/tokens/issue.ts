@@ -3,9 +3,9 @@ import type { IssuedToken, Lint, LintCode, TokenRequestOutput } from '../contrac
 import { fingerprint } from '../fingerprint';
 import type { Credentials } from '../livekit/clients';
 import { type Rules, serverWideOn } from './ceiling';
-import { accessToken, decodeClaims } from './grants';
+import { signClaims } from './grants';
 import { fillJoinPage } from './join-link';
-import { previewToken, tokenLints } from './preview';
+import { contentLints, previewToken } from './preview';
 
 /** The field to mark for a red lint that a field alone is to blame for. */
 const faultyField: Partial<Record<LintCode, [path: string, code: 'required' | 'too-long']>> = {
@@ -34,8 +34,8 @@ function refusal({ code, values, cure }: Lint): Refusal {
 }
 
 /** Throws what forbids this token: the first red lint, or a missing reason for one that reaches the whole server. */
-export async function checkIssue(request: TokenRequestOutput, rules: Rules): Promise<void> {
-  checkLints(request, (await previewToken(request, rules)).lints);
+export function checkIssue(request: TokenRequestOutput, rules: Rules): void {
+  checkLints(request, previewToken(request, rules).lints);
 }
 
 function checkLints(request: TokenRequestOutput, lints: Lint[]): void {
@@ -46,29 +46,27 @@ function checkLints(request: TokenRequestOutput, lints: Lint[]): void {
   }
 }
 
+const asTime = (seconds: number) => new Date(seconds * 1_000).toISOString();
+
 /** Signs. The one place that does, but for the preview's throwaway. */
-export async function signToken(
-  request: TokenRequestOutput,
-  { apiKey, apiSecret, serverUrl }: Credentials,
-  joinPage: string,
-): Promise<IssuedToken> {
-  const jwt = await accessToken({ apiKey, apiSecret }, request).toJwt();
-  const claims = decodeClaims(jwt);
-  const at = (seconds: unknown) => new Date(Number(seconds) * 1000).toISOString();
+export function signToken(request: TokenRequestOutput, credentials: Credentials, joinPage: string): IssuedToken {
+  const { jwt, claims } = signClaims(credentials, request);
   return {
     jwt,
     fingerprint: fingerprint(jwt),
-    issuedAt: at(claims.nbf),
-    expiresAt: at(claims.exp),
+    issuedAt: asTime(claims.nbf),
+    expiresAt: asTime(claims.exp),
     bytes: jwt.length,
     claims,
-    joinLink: request.grants.roomJoin ? fillJoinPage(joinPage, { url: serverUrl, token: jwt }) : null,
+    joinLink: request.grants.roomJoin ? fillJoinPage(joinPage, { url: credentials.serverUrl, token: jwt }) : null,
   };
 }
 
-/** Signs, and gives nothing away that the rules forbid: without the preview's throwaway, for those who ask by the hundred. */
-export async function signAllowed(request: TokenRequestOutput, credentials: Credentials, rules: Rules): Promise<IssuedToken> {
-  const issued = await signToken(request, credentials, rules.profile.joinPage);
-  checkLints(request, tokenLints(request, rules, issued.jwt));
-  return issued;
+export type AllowedToken = Pick<IssuedToken, 'jwt' | 'claims' | 'fingerprint' | 'expiresAt'>;
+
+/** Signs, and gives nothing away that the rules forbid: without the preview's throwaway and the join link, for those who ask by the hundred. */
+export function signAllowed(request: TokenRequestOutput, credentials: Credentials, rules: Rules): AllowedToken {
+  const { jwt, claims } = signClaims(credentials, request);
+  checkLints(request, contentLints(request, rules, jwt));
+  return { jwt, claims, fingerprint: fingerprint(jwt), expiresAt: asTime(claims.exp) };
 }

@@ -2,7 +2,7 @@ import type { Lint, TokenPreview, TokenRequestOutput } from '../contract/tokens'
 import { ceilingLints, type Rules } from './ceiling';
 import { amber, red } from './finding';
 import { grantLints } from './grant-lints';
-import { accessToken, decodeClaims } from './grants';
+import { signClaims } from './grants';
 import { joinPageLints } from './join-link';
 import { textLints } from './text-lints';
 
@@ -19,16 +19,21 @@ function sizeLints(bytes: number, serverUrl: string): Lint[] {
   return [tone('token-too-big', { values: { bytes, limit: direct ? sizes.refused : sizes.tooBig } })];
 }
 
-const isCloud = (serverUrl: string) => new URL(serverUrl).hostname.endsWith('.livekit.cloud');
+const isCloud = (serverUrl: string) => /^wss?:\/\/[^/:]+\.livekit\.cloud(?=[:/]|$)/.test(serverUrl);
+
+/** What may stop a token, given as it was signed, and what is found on the way. */
+export const contentLints = (request: TokenRequestOutput, rules: Rules, jwt: string): Lint[] => [
+  ...ceilingLints(request, rules),
+  ...textLints(request),
+  ...grantLints(request, { cloud: isCloud(rules.profile.serverUrl) }),
+  ...sizeLints(jwt.length, rules.profile.serverUrl),
+];
 
 /** What there is to know of a token, given as it was signed; red lints come first. */
-export function tokenLints(request: TokenRequestOutput, rules: Rules, jwt: string): Lint[] {
+function tokenLints(request: TokenRequestOutput, rules: Rules, jwt: string): Lint[] {
   const { serverUrl, joinPage } = rules.profile;
   const lints = [
-    ...ceilingLints(request, rules),
-    ...textLints(request),
-    ...grantLints(request, { cloud: isCloud(serverUrl) }),
-    ...sizeLints(jwt.length, serverUrl),
+    ...contentLints(request, rules, jwt),
     ...(request.grants.roomJoin ? joinPageLints(joinPage, { url: serverUrl, token: jwt }) : []),
   ];
   const order = { red: 0, amber: 1, plain: 2 };
@@ -39,13 +44,8 @@ export function tokenLints(request: TokenRequestOutput, rules: Rules, jwt: strin
  * The claims as they would be signed now, and what to know of them. Signed with a secret made for this: the keychain is not read,
  * nothing is asked of the server. Red lints come first.
  */
-export async function previewToken(request: TokenRequestOutput, rules: Rules): Promise<TokenPreview> {
-  const { apiKey } = rules.profile;
-  const unnamed = request.identity === '';
-  const signable = unnamed ? { ...request, identity: '?' } : request;
-  const jwt = await accessToken({ apiKey, apiSecret: 'only for the preview' }, signable).toJwt();
-  const { sub, ...rest } = decodeClaims(jwt);
-  const claims = unnamed ? rest : { sub, ...rest };
+export function previewToken(request: TokenRequestOutput, rules: Rules): TokenPreview {
+  const { jwt, claims } = signClaims({ apiKey: rules.profile.apiKey, apiSecret: 'only for the preview' }, request);
   const lints = tokenLints(request, rules, jwt);
-  return { claims, bytes: jwt.length, expiresAt: new Date(Number(claims.exp) * 1000).toISOString(), lints };
+  return { claims, bytes: jwt.length, expiresAt: new Date(claims.exp * 1_000).toISOString(), lints };
 }

@@ -29,8 +29,8 @@ export function createTokens(profiles: Profiles, presets: Presets, emit: Emit): 
     async 'tokens.issue'(request) {
       const { profileId, identity, room } = request;
       const { profile, preset } = rules(request);
-      await checkIssue(request, { profile, preset });
-      const issued = await profiles.withCredentials(profileId, (credentials) => signToken(request, credentials, profile.joinPage));
+      checkIssue(request, { profile, preset });
+      const issued = await profiles.withCredentials(profileId, async (credentials) => signToken(request, credentials, profile.joinPage));
       const { fingerprint, issuedAt, expiresAt } = issued;
       emit('tokens.issued', { profileId, identity, room, fingerprint, issuedAt, expiresAt });
       return issued;

@@ -3,11 +3,14 @@ import IconChevronLeft from '@tabler/icons-react/icons/IconChevronLeft';
 import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Finding } from '../ui/marks';
+import { useOpenProfile } from '../ui/profile';
+import { Recorded, useRecorded } from '../ui/recorded';
 import { SafeText } from '../ui/safe-text';
 import { BarActions, Screen } from '../ui/screen';
 import { CaptionLines } from './caption-lines';
 import { Controls } from './controls';
 import { StayEnd } from './join-failure';
+import { isSameServer } from './parse-pasted';
 import type { StageView } from './seating';
 import type { Session } from './session';
 import { SideArea } from './side-area';
@@ -17,6 +20,10 @@ import { stageShown } from './stay';
 export function RoomView({ session, onAgain, onLeave }: { session: Session; onAgain: () => void; onLeave: () => void }) {
   const { t } = useTranslation();
   const { name, recording } = session.shown.use();
+  const recordedIn = useRecorded();
+  const { serverUrl } = useOpenProfile();
+  // A pasted token may lead to another server, which has a room of this name as well.
+  const recorded = isSameServer(session.url, serverUrl) ? recordedIn.get(name) : undefined;
   const undecipherable = session.undecipherable.use();
   const [view, setView] = useState<StageView>('grid');
   useLayoutEffect(() => {
@@ -36,12 +43,7 @@ export function RoomView({ session, onAgain, onLeave }: { session: Session; onAg
       bar={<JoinedAs session={session} />}
     >
       <BarActions>
-        {recording && (
-          <span className="rec">
-            <i aria-hidden />
-            {t('join.recording')}
-          </span>
-        )}
+        {(recording || recorded) && <Recorded what={recorded ?? []} />}
         <SegmentedControl
           aria-label={t('join.layout')}
           value={view}

@@ -5,9 +5,11 @@ import { SafeText } from '../ui/safe-text';
 import { formatSize } from './figures';
 
 /** All of the current egress: where each part goes, what the worker says, what can be done. */
-export function EgressShelf({ egress, onStop }: { egress: Egress; onStop: () => void }) {
+type Shelf = { egress: Egress; readOnly: boolean; onDo: (what: 'stop' | 'layout' | 'stream') => void };
+export function EgressShelf({ egress, readOnly, onDo }: Shelf) {
   const { t, i18n } = useTranslation();
-  const { id, room, of, state, error, errorCode, details, outputs } = egress;
+  const { id, room, of, what, state, error, errorCode, details, outputs } = egress;
+  const isOurs = isRunning(egress) && state !== 'ending';
   return (
     <section className="shelf" aria-label={t('media.egress.one', { id })}>
       <div className="codehead">
@@ -16,8 +18,18 @@ export function EgressShelf({ egress, onStop }: { egress: Egress; onStop: () => 
         </b>
         <code className="mono">{id}</code>
         <span className="acts">
-          {isRunning(egress) && state !== 'ending' && (
-            <Button size="compact-xs" variant="outline" color="red" onClick={onStop}>
+          {isOurs && what === 'room' && (
+            <Button size="compact-xs" disabled={readOnly} onClick={() => onDo('layout')}>
+              {t('media.egress.layout.button')}
+            </Button>
+          )}
+          {isOurs && outputs.some(({ kind }) => kind === 'stream') && (
+            <Button size="compact-xs" disabled={readOnly} onClick={() => onDo('stream')}>
+              {t('media.egress.stream.button')}
+            </Button>
+          )}
+          {isOurs && (
+            <Button size="compact-xs" variant="outline" color="red" disabled={readOnly} onClick={() => onDo('stop')}>
               {t('media.egress.stop.button')}
             </Button>
           )}

@@ -10,7 +10,7 @@ type Tools<Id extends string> = {
   text: string;
   onText: (text: string) => void;
   filters: { id: Id; label: string; count: number }[];
-  filter: Id;
+  filter: Id | undefined;
   onFilter: (id: Id) => void;
   children: ReactNode;
 };

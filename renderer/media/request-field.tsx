@@ -1,22 +1,25 @@
-import { Checkbox, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormField } from '../../main/contract/form';
 import { SecretField } from '../ui/secret-field';
 import { useFieldError } from '../ui/use-field-error';
 import { useFieldWords } from './field-words';
+import { LineField, Lines, type Option, Several, TextField } from './request-inputs';
 import type { RequestFormState } from './use-request-form';
 
-type Props = { field: FormField; state: RequestFormState; isKept: boolean };
+export type Offered = Partial<Record<NonNullable<FormField['offers']>, Option[]>>;
+type Props = { field: FormField; state: RequestFormState; isKept: boolean; offered: Option[] | undefined };
 
 /** One field of a request: plain words first, the protocol's own name second. */
-export function RequestField({ field, state, isKept }: Props): ReactNode {
+export function RequestField({ field, state, isKept, offered = [] }: Props): ReactNode {
   const { t } = useTranslation();
   const fieldError = useFieldError();
   const words = useFieldWords();
-  const { path, kind, choices = [] } = field;
+  const { path, kind, choices = [], offers } = field;
   const { name, label, hint } = words.of(field);
   const value = state.values[path];
+  const own = choices.map((choice) => ({ value: choice, label: words.choice(choice) }));
   const issue = state.issues.find((one) => one.path === path);
   const named = (
     <>
@@ -35,55 +38,43 @@ export function RequestField({ field, state, isKept }: Props): ReactNode {
     onBlur: () => state.leave(path),
     onChange: ({ target }: { target: { value: string } }) => state.set(path, target.value),
   };
+  const set = (given: string) => state.set(path, given);
   switch (kind) {
     case 'switch':
       return <Switch className="wide" {...common} checked={value === true} onChange={({ target }) => state.set(path, target.checked)} />;
     case 'several':
       return (
-        <Several {...common} choices={choices} chosen={Array.isArray(value) ? value : []} onChosen={(chosen) => state.set(path, chosen)} />
+        <Several {...common} choices={own} chosen={Array.isArray(value) ? value : []} onChosen={(chosen) => state.set(path, chosen)} />
       );
     case 'choice':
       return (
         <Select
+          {...(offers ? { className: 'wide' } : {})}
           {...common}
-          data={choices.map((choice) => ({ value: choice, label: words.choice(choice) }))}
+          data={grouped(own, offered, [t('media.form.offered'), t('media.form.typed')])}
           allowDeselect={false}
           comboboxProps={{ withinPortal: false }}
           value={typeof value === 'string' ? value : null}
-          onChange={(chosen) => chosen !== null && state.set(path, chosen)}
+          onChange={(chosen) => chosen !== null && set(chosen)}
         />
       );
     case 'secret':
       return <SecretField className="wide" {...common} name={path} {...(isKept ? { placeholder: t('media.form.kept') } : {})} />;
     case 'text':
-      return <TextInput className="wide" {...text} />;
+      return <TextField text={text} offers={offers} offered={offered} onText={set} />;
     case 'number':
     case 'seconds':
       return <TextInput inputMode="numeric" {...text} />;
-    case 'long':
     case 'lines':
+      return <LineField text={text} offered={offered} onText={set} />;
+    case 'long':
     case 'pairs':
-      return <Textarea className="wide" autosize minRows={1} maxRows={8} classNames={{ input: 'rk-input mono' }} {...text} />;
+      return <Lines {...text} />;
   }
 }
 
-type Choice = {
-  label: ReactNode;
-  description: string | undefined;
-  error: string | undefined;
-  choices: readonly string[];
-  chosen: string[];
-  onChosen: (chosen: string[]) => void;
-};
-function Several({ choices, chosen, onChosen, label, description, error }: Choice) {
-  const words = useFieldWords();
-  return (
-    <Checkbox.Group className="wide" label={label} description={description} error={error} value={chosen} onChange={onChosen}>
-      <div className="several">
-        {choices.map((choice) => (
-          <Checkbox key={choice} value={choice} label={words.choice(choice)} />
-        ))}
-      </div>
-    </Checkbox.Group>
-  );
+/** What is kept stands between the first choice and those that ask for more to be typed. */
+function grouped(own: Option[], offered: Option[], [kept, typed]: [string, string]) {
+  if (offered.length === 0) return own;
+  return [...own.slice(0, 1), { group: kept, items: offered }, { group: typed, items: own.slice(1) }];
 }

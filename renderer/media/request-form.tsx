@@ -1,8 +1,8 @@
 import IconChevronRight from '@tabler/icons-react/icons/IconChevronRight';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isShown } from '../../main/contract/form';
-import { RequestField } from './request-field';
+import { type Offered, RequestField } from './request-field';
 import type { RequestFormState } from './use-request-form';
 
 type Props = {
@@ -10,11 +10,15 @@ type Props = {
   onSubmit: () => void;
   /** Secrets that the server has already: an empty field keeps them. */
   kept?: readonly string[];
+  /** What is there already, for fields that offer it. */
+  offered?: Offered;
+  /** What stands below a field, by its path. */
+  after?: Readonly<Record<string, ReactNode>>;
   children?: ReactNode;
 };
 
 /** A form as its description has it: fields by the protocol's names, hardly needed ones under "More". */
-export function RequestForm({ state, onSubmit, kept = [], children }: Props) {
+export function RequestForm({ state, onSubmit, kept = [], offered = {}, after = {}, children }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const shown = state.form.fields.filter((field) => isShown(state.form, field, state.values));
@@ -22,7 +26,15 @@ export function RequestForm({ state, onSubmit, kept = [], children }: Props) {
   const hasProblem = more.some(({ path }) => state.issues.some((issue) => issue.path === path));
   const isOpen = open || hasProblem;
   const fieldOf = (field: (typeof shown)[number]) => (
-    <RequestField key={field.path} field={field} state={state} isKept={kept.includes(field.path)} />
+    <Fragment key={field.path}>
+      <RequestField
+        field={field}
+        state={state}
+        isKept={kept.includes(field.path)}
+        offered={field.offers ? offered[field.offers] : undefined}
+      />
+      {after[field.path]}
+    </Fragment>
   );
   return (
     <form

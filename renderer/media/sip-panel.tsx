@@ -9,17 +9,28 @@ import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { useReadOnly } from '../ui/read-only';
+import { safeString } from '../ui/safe-text';
 import { SidePanel, type usePanel } from '../ui/side-panel';
 import { toast } from '../ui/toasts';
 import { RequestForm } from './request-form';
 import { useRequestForm } from './use-request-form';
 
-/** What the panel is for; `item` null: a new one. */
-export type SipTask = { what: keyof typeof sipForms; item: SipItem | null };
-type Props = { task: SipTask; panel: ReturnType<typeof usePanel>; onSaved: (id: string) => void; onDelete: () => void };
+/** What the panel is for; `id` null: a new one. */
+export type SipTask = { what: keyof typeof sipForms; id: string | null };
+type Props = {
+  what: SipTask['what'];
+  item: SipItem | null;
+  /** All there are: trunks are offered where one is wanted. */
+  items: SipItem[];
+  panel: ReturnType<typeof usePanel>;
+  onSaved: (id: string) => void;
+  onDelete: () => void;
+};
+const trunksOf = (items: SipItem[], kind: 'inbound' | 'outbound') =>
+  items.filter((one) => one.kind === kind).map(({ id, values }) => ({ value: id, label: safeString(String(values.name || id), 60) }));
 
 /** One form for each: a trunk, a rule, a call, a transfer. */
-export function SipPanel({ task: { what, item }, panel, onSaved, onDelete }: Props) {
+export function SipPanel({ what, item, items, panel, onSaved, onDelete }: Props) {
   const { t } = useTranslation();
   const { id: profileId } = useOpenProfile();
   const client = useQueryClient();
@@ -73,7 +84,12 @@ export function SipPanel({ task: { what, item }, panel, onSaved, onDelete }: Pro
         </>
       }
     >
-      <RequestForm state={form} onSubmit={submit} kept={item?.kept ?? []}>
+      <RequestForm
+        state={form}
+        onSubmit={submit}
+        kept={item?.kept ?? []}
+        offered={{ inbound: trunksOf(items, 'inbound'), outbound: trunksOf(items, 'outbound') }}
+      >
         {kind && (
           <div className="findings">
             <Finding tone="plain" title={t('media.sip.neverShown')}>

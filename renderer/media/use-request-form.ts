@@ -29,6 +29,9 @@ export function useRequestForm(form: Form, start: FormValues = initialValues(for
       const mine = formProblems(form, { ...values, ...secrets() }).filter((issue) => issue.path === path && issue.code !== 'required');
       setIssues((before) => [...before.filter((issue) => issue.path !== path), ...mine]);
     },
+    /** All that was typed, as it is. */
+    typed: (): FormValues => ({ ...values, ...secrets() }),
+    mark: setIssues,
     /** All that was typed, or null where something is wrong: that is then said at its field. */
     read(): FormValues | null {
       const all = { ...values, ...secrets() };

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api';
 import { useOpenProfile } from '../ui/profile';
+import { Recorded, useRecorded } from '../ui/recorded';
 import { useAge, useNow } from '../ui/time';
 import type { Person } from './live-columns';
 
@@ -17,6 +18,7 @@ export function LiveFacts({ room, persons }: { room: string; persons: Person[] }
     refetchInterval: 10_000,
     retry: false,
   });
+  const recorded = useRecorded().get(room);
   const here = rooms.data?.rooms.find(({ name }) => name === room);
   const observers = persons.filter(({ observer }) => observer).length;
   const people = persons.length - observers;
@@ -46,12 +48,7 @@ export function LiveFacts({ room, persons }: { room: string; persons: Person[] }
           <b>{age(now - here.createdAt)}</b> {t('live.facts.open')}
         </span>
       )}
-      {here?.recording && (
-        <span className="rec">
-          <i aria-hidden />
-          {t('rooms.recording')}
-        </span>
-      )}
+      {(here?.recording || recorded) && <Recorded what={recorded ?? []} />}
       {here && <code className="mono">{here.sid}</code>}
     </div>
   );

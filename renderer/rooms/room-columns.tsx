@@ -3,6 +3,7 @@ import IconGhost2 from '@tabler/icons-react/icons/IconGhost2';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../ui/data-table';
+import { Recorded } from '../ui/recorded';
 import { roomLink } from '../ui/room-link';
 import { SafeText } from '../ui/safe-text';
 import { useAge } from '../ui/time';
@@ -81,15 +82,7 @@ export function useRoomColumns(now: number, hidden: readonly string[]): Column<R
         head: head('recording'),
         width: 104,
         compare: (a, b) => Number(a.recording) - Number(b.recording),
-        cell: ({ recording }) =>
-          recording ? (
-            <span className="rec">
-              <i aria-hidden />
-              {t('rooms.recording')}
-            </span>
-          ) : (
-            <None />
-          ),
+        cell: ({ recording, recorded }) => (recording ? <Recorded what={recorded} brief /> : <None />),
       },
       {
         id: 'age',

@@ -1,8 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import type { Egress } from '../../main/contract/egress';
 import type { Room } from '../../main/contract/rooms';
 import { api, unwrap } from '../api';
+import { useRecorded } from '../ui/recorded';
 import { useWatches } from './watch-lines';
 
 /** The server's own list is asked this often; faster than 2 s gives no newer figures. */
@@ -10,11 +12,15 @@ const listEveryMs = 3_000;
 /** Asking a dead node costs 3 s, and it stays dead. */
 const checkEveryMs = 15_000;
 
+const none: readonly Egress['what'][] = [];
+
 export type RoomRow = Room & {
   /** Counted from the participants themselves; else the server's figure, 3 to 8 s late. */
   counted: boolean;
   /** Its node does not answer: the room and its people may be long gone. */
   ghost: boolean;
+  /** What of it is recorded or streamed, where the server says so. */
+  recorded: readonly Egress['what'][];
   /** A ban or a gate is at its door. */
   watched: boolean;
 };
@@ -47,17 +53,20 @@ export function useRoomRows(profileId: string) {
     retry: false,
   });
   const watches = useWatches();
+  const recordedIn = useRecorded();
   const rows = useMemo(() => {
     const watchedRooms = new Set(watches.map(({ room }) => room));
     const ghosts = new Set(checks.data?.filter(({ state }) => state === 'ghost').map(({ room }) => room));
     const counted = new Map(counts.data?.map((count) => [count.room, count]));
-    return list.data?.rooms.map((room): RoomRow => {
+    return list.data?.rooms.map((listed): RoomRow => {
+      const recorded = recordedIn.get(listed.name) ?? none;
+      const room = { ...listed, recorded, recording: listed.recording || recorded.length > 0 };
       const count = counted.get(room.name);
       const ghost = ghosts.has(room.name);
       const watched = watchedRooms.has(room.name);
       if (!count || count.problem) return { ...room, counted: false, ghost, watched };
       return { ...room, participants: count.participants, publishers: count.publishers, counted: true, ghost, watched };
     });
-  }, [list.data, counts.data, checks.data, watches]);
+  }, [list.data, counts.data, checks.data, watches, recordedIn]);
   return { rows, list, setVisible };
 }

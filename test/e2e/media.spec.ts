@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { EgressInfo, EgressStatus, RoomCompositeEgressRequest, RoomServiceClient } from 'livekit-server-sdk';
 import { type RunningServer, startLiveKitServer, testServer } from '../setup/livekit-server';
 import { hasRedis, type RunningRedis, startRedis } from '../setup/redis';
 import { connect } from './connect';
@@ -62,6 +66,159 @@ test.describe('on a server with Redis', () => {
     await panel.getByRole('button', { name: 'Delete…' }).click();
     await page.getByRole('dialog', { name: 'Delete OR 3 camera?' }).getByRole('button', { name: 'Delete 1 ingress' }).click();
     await expect(page.getByRole('heading', { name: 'Nothing comes in from outside' })).toBeVisible();
+    expect(violations).toEqual([]);
+  });
+
+  const open = async (page: Page, tab: 'Egress' | 'SIP') => {
+    await connect(page, server);
+    await page.getByRole('link', { name: 'Recording & media' }).click();
+    await page.getByRole('link', { name: tab, exact: true }).click();
+  };
+
+  test('a start is cancelled; without a worker it says what is missing and how to get it, and what was typed stays', async ({
+    page,
+    violations,
+  }) => {
+    test.setTimeout(120_000); // the server looks for a worker for 24 s
+    await new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret).createRoom({ name: 'ward-7' });
+    await open(page, 'Egress');
+    const panel = page.getByRole('complementary', { name: 'Start egress' });
+    const start = panel.getByRole('button', { name: 'Start recording' });
+    await start.click();
+    await expect(panel.getByText('This is needed.')).toBeVisible();
+    await panel.getByLabel('Room room_name').fill('ward-7');
+    await panel.getByLabel('Path filepath').fill('ward/{time}.ogg');
+    await expect(panel.getByText('Records ward-7, everyone in it, until you stop it or the room ends.')).toBeVisible();
+    await start.click();
+    await expect(panel.getByText(/Asks a worker: [1-9]\d* s of 30/)).toBeVisible();
+    await panel.getByRole('button', { name: 'Cancel' }).click();
+    await expect(panel.getByRole('alert')).toContainText('It was cancelled here.');
+    await expect(panel.getByText('It may have started all the same')).toBeVisible();
+
+    await start.click();
+    await expect(panel.getByRole('alert')).toContainText('No worker took this on.', { timeout: 60_000 });
+    await expect(panel.getByRole('region', { name: 'What to set up' })).toContainText('livekit/egress');
+    await expect(panel.getByLabel('Room room_name')).toHaveValue('ward-7');
+    await expect(panel.getByLabel('Path filepath')).toHaveValue('ward/{time}.ogg');
+    expect(violations).toEqual([]);
+  });
+
+  test('credentials of a storage are kept in the keychain under a name, and are nowhere else', async ({ app, page, violations }) => {
+    const secret = `canary-${crypto.randomUUID()}`;
+    await open(page, 'Egress');
+    const panel = page.getByRole('complementary', { name: 'Start egress' });
+    await panel.getByRole('combobox', { name: 'Storage' }).click();
+    await page.getByRole('option', { name: 'S3 or compatible' }).click();
+    await panel.getByLabel('Secret secret', { exact: true }).fill(secret);
+    await panel.getByLabel('Keep it as').fill('Harbor archive');
+    await panel.getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect(panel.getByText('This is needed.')).toBeVisible();
+    await panel.getByLabel('Bucket bucket').fill('harbor-recordings');
+    await panel.getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect(panel.getByRole('combobox', { name: 'Storage' })).toHaveValue('Harbor archive');
+    await expect(panel.getByRole('group', { name: 'Credentials' })).toContainText('S3 or compatible, in the keychain');
+
+    const files = readdirSync(app.dataDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
+      .join('\n');
+    expect(files).toContain('Harbor archive');
+    for (const text of [files, await page.content(), app.lines.join('\n')]) expect(text.includes(secret)).toBe(false);
+
+    await panel.getByRole('button', { name: 'Remove…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Remove Harbor archive from the keychain?' });
+    await dialog.getByRole('button', { name: 'Remove 1 storage' }).click();
+    await expect(panel.getByRole('combobox', { name: 'Storage' })).toHaveValue('The worker’s own');
+    expect(violations).toEqual([]);
+  });
+
+  test('a running egress marks its room, and has its layout and streams changed, or says that nobody takes that on', async ({
+    page,
+    violations,
+  }) => {
+    const egress = new EgressInfo({
+      egressId: 'EG_live',
+      roomName: 'webinar',
+      status: EgressStatus.EGRESS_ACTIVE,
+      startedAt: BigInt(Date.now()) * 1_000_000n,
+      request: { case: 'roomComposite', value: new RoomCompositeEgressRequest({ roomName: 'webinar', layout: 'grid' }) },
+      streamResults: [{ url: 'rtmp://live.example/app/stream-key-1' }],
+    });
+    redis.put('egress', egress.egressId, egress.toBinary());
+    await new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret).createRoom({ name: 'webinar' });
+    await open(page, 'Egress');
+    await page.getByRole('row', { name: /webinar/ }).click();
+    const shelf = page.getByRole('region', { name: 'Egress EG_live' });
+    await expect(shelf).toContainText('rtmp://live.example/app/{…}');
+    await shelf.getByRole('button', { name: 'Streams…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Stream addresses of webinar' });
+    await dialog.getByLabel('Add addresses add_output_urls').fill('rtmp://other.example/app/key-2');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('No worker took this on.');
+    await expect(dialog.getByLabel('Add addresses add_output_urls')).toHaveValue('rtmp://other.example/app/key-2');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await shelf.getByRole('button', { name: 'Layout…' }).click();
+    await expect(page.getByRole('dialog', { name: 'Layout of webinar' }).getByRole('combobox', { name: /Layout/ })).toHaveValue('Grid');
+    expect(await page.content()).not.toContain('stream-key-1');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: /^Rooms/ }).click();
+    await expect(page.getByRole('row', { name: /webinar.*recording.*Room/ })).toBeVisible();
+    expect(violations).toEqual([]);
+  });
+
+  test('trunks and a rule are made, their passwords go in and never come back, and a call chooses among the trunks', async ({
+    page,
+    violations,
+  }) => {
+    await open(page, 'SIP');
+    await page.getByRole('button', { name: 'Add trunk' }).click();
+    await page.getByRole('menuitem', { name: 'New inbound trunk' }).click();
+    const inbound = page.getByRole('complementary', { name: 'New inbound trunk' });
+    await inbound.getByLabel('Name name').fill('Berlin main line');
+    await inbound.getByLabel('Numbers numbers').fill('+49305550100');
+    await inbound.getByLabel('User auth_username').fill('harbor-in');
+    await inbound.getByLabel('Password auth_password', { exact: true }).fill('trunk-password-1');
+    await inbound.getByRole('button', { name: 'Create trunk' }).click();
+    const saved = page.getByRole('complementary', { name: 'Inbound trunk', exact: true });
+    await expect(saved.getByLabel('Name name')).toHaveValue('Berlin main line');
+    await expect(saved.getByLabel('Password auth_password', { exact: true })).toHaveValue('');
+    await expect(saved.getByLabel('Password auth_password', { exact: true })).toHaveAttribute('placeholder', 'Set. Type to replace');
+    expect(await page.content()).not.toContain('trunk-password-1');
+    await expect(page.getByText('1 trunk · 0 rules')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Add rule' }).click();
+    const rule = page.getByRole('complementary', { name: 'New dispatch rule' });
+    await rule.getByLabel('Name name').fill('Triage');
+    await rule.getByLabel('Room room_name').fill('triage-voice');
+    await rule.getByRole('checkbox', { name: 'Berlin main line' }).check();
+    await rule.getByRole('button', { name: 'Create rule' }).click();
+    await expect(page.getByRole('table', { name: 'Dispatch rules' }).getByRole('row', { name: /Triage.*triage-voice/ })).toBeVisible();
+    await expect(page.getByText('1 trunk · 1 rule', { exact: true })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Add trunk' }).click();
+    await page.getByRole('menuitem', { name: 'New outbound trunk' }).click();
+    const outbound = page.getByRole('complementary', { name: 'New outbound trunk' });
+    await outbound.getByLabel('Name name').fill('Carrier A');
+    await outbound.getByLabel('Server address').fill('sip.carrier-a.example');
+    await outbound.getByLabel('Numbers numbers').fill('+49305550100');
+    await outbound.getByRole('button', { name: 'Create trunk' }).click();
+    await expect(page.getByRole('table', { name: 'Trunks' }).getByRole('row', { name: /Carrier A/ })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Calls' }).click();
+    await page.getByRole('menuitem', { name: 'Call a number' }).click();
+    const call = page.getByRole('complementary', { name: 'Call a number' });
+    await call.getByRole('combobox', { name: /Trunk/ }).click();
+    await page.getByRole('option', { name: 'Carrier A' }).click();
+    await call.getByLabel('Number to call sip_call_to').fill('+49305550199');
+    await call.getByLabel('Room room_name').fill('triage-voice');
+    await call.getByRole('button', { name: 'Call', exact: true }).click();
+    await expect(call.getByRole('alert')).toContainText('No worker took this on.');
+    await expect(call.getByLabel('Number to call sip_call_to')).toHaveValue('+49305550199');
+
+    await page.getByRole('row', { name: /Carrier A/ }).click();
+    await page.getByRole('complementary', { name: 'Outbound trunk', exact: true }).getByRole('button', { name: 'Delete…' }).click();
+    await page.getByRole('dialog', { name: 'Delete Carrier A?' }).getByRole('button', { name: 'Delete 1 trunk' }).click();
+    await expect(page.getByText('1 trunk · 1 rule', { exact: true })).toBeVisible();
     expect(violations).toEqual([]);
   });
 });

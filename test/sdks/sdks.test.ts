@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
-import { accessToken, type Claimed, claimsOf, decodeClaims } from '../../main/tokens/grants';
+import { type Claimed, claimsOf, decodeClaims, signClaims } from '../../main/tokens/grants';
 import { snippet } from '../../main/tokens/snippets';
 import { onPath } from '../setup/programs';
 import { request } from '../unit/main/tokens/requests';
@@ -137,13 +137,13 @@ const verifiers = [
 
 describe.each(verifiers)('the SDK for $name', ({ has, run, defaults }) => {
   test.runIf(has).each(Object.entries(requests))('reads in the token of %s what we wrote', async (_, wanted) => {
-    const jwt = await accessToken(key, wanted).toJwt();
+    const { jwt } = signClaims(key, wanted);
     const [first = ''] = (await run(key.apiKey, key.apiSecret, jwt)).split('\n');
     expectSame(JSON.parse(first), decodeClaims(jwt), defaults);
   });
 
   test.runIf(has)('refuses a token that another secret has signed', async () => {
-    const jwt = await accessToken({ ...key, apiSecret: 'not the secret, but as long as one should be' }, request()).toJwt();
+    const { jwt } = signClaims({ ...key, apiSecret: 'not the secret, but as long as one should be' }, request());
     await expect(run(key.apiKey, key.apiSecret, jwt)).rejects.toThrow(/signature/i);
   });
 });

@@ -78,6 +78,7 @@ describe.runIf(hasRedis)('with Redis and without a worker', () => {
       errorCode: 403,
       outputs: [{ kind: 'file', where: 'board.mp4', size: 1_900_000 }],
     });
+    expect((await call('egress.list', { active: true })).egresses.map(({ id }) => id)).toEqual(['EG_runs']);
     expect(JSON.stringify(egresses)).not.toMatch(/storage-secret|AKIA|stream-key/);
   });
 

@@ -66,7 +66,6 @@ export const join = {
   side: { statistics: 'Statistics', scenarios: 'Scenarios', data: 'Data' },
   layout: 'Layout',
   layouts: { grid: 'Grid', speaker: 'Speaker' },
-  recording: 'Recording',
   undecipherable: 'Somebody’s media cannot be decrypted. The passphrases differ.',
   muted: 'Muted',
   isEncrypted: 'End-to-end encrypted',

@@ -87,7 +87,7 @@ export const hints = {
   allowed_numbers: 'One a line. Empty: any.',
   headers: 'One a line: X-Name = value.',
   headers_to_attributes: 'One a line: X-Case-Id = caseId.',
-  trunk_ids: 'One a line. Empty: any.',
+  trunk_ids: 'None: any.',
   inbound_numbers: 'One a line. Empty: any.',
   attributes: 'One a line: name = value.',
   participant_attributes: 'One a line: name = value.',

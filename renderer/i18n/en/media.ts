@@ -5,7 +5,21 @@ import { sip } from './media-sip';
 
 export const media = {
   views: { egress: 'Egress', ingress: 'Ingress', sip: 'SIP', agents: 'Agents' },
-  form: { more: 'More', kept: 'Set. Type to replace' },
+  form: { more: 'More', kept: 'Set. Type to replace', offered: 'In the keychain', typed: 'Typed for this one' },
+  storages: {
+    keepAs: 'Keep it as',
+    keepWhy: 'In this computer’s keychain, under this name. Left empty, it is used once and forgotten.',
+    keep: 'Keep',
+    isKept: '{{name}} is in the keychain',
+    credentials: 'Credentials',
+    where: '{{kind}}, in the keychain',
+    remove: 'Remove…',
+    question: 'Remove {{name}} from the keychain?',
+    removeWhat: 'Its credentials are gone from this computer and have to be typed again.',
+    running: 'What records to it now goes on, and what was recorded stays.',
+    verb: 'Remove 1 storage',
+    isRemoved: '{{name}} is removed',
+  },
   save: 'Save',
   saved: 'Saved',
   delete: 'delete',

@@ -66,7 +66,6 @@ export const join = {
   side: { statistics: '统计', scenarios: '场景', data: '数据' },
   layout: '布局',
   layouts: { grid: '网格', speaker: '发言者' },
-  recording: '录制中',
   undecipherable: '有人的媒体无法解密：口令不一致。',
   muted: '已静音',
   isEncrypted: '端到端加密',

@@ -89,7 +89,7 @@ export const hints: Translated<typeof english.hints> = {
   allowed_numbers: '每行一个。空：任意。',
   headers: '每行一条：X-Name = 值。',
   headers_to_attributes: '每行一条：X-Case-Id = caseId。',
-  trunk_ids: '每行一个。空：任意。',
+  trunk_ids: '不选：任意。',
   inbound_numbers: '每行一个。空：任意。',
   attributes: '每行一条：名称 = 值。',
   participant_attributes: '每行一条：名称 = 值。',

@@ -7,7 +7,21 @@ import { sip } from './media-sip';
 
 export const media: Translated<typeof english> = {
   views: { egress: 'Egress', ingress: 'Ingress', sip: 'SIP', agents: '智能体' },
-  form: { more: '更多', kept: '已设置。输入即替换' },
+  form: { more: '更多', kept: '已设置。输入即替换', offered: '钥匙串中', typed: '仅本次输入' },
+  storages: {
+    keepAs: '保存为',
+    keepWhy: '以此名称保存在本机钥匙串中。留空则只使用一次，随后忘记。',
+    keep: '保存',
+    isKept: '{{name}} 已存入钥匙串',
+    credentials: '凭据',
+    where: '{{kind}}，在钥匙串中',
+    remove: '移除…',
+    question: '从钥匙串移除 {{name}}？',
+    removeWhat: '其凭据将从本机删除，需要重新输入。',
+    running: '正在写入它的录制会继续，已录制的内容保留。',
+    verb: '移除 1 个存储',
+    isRemoved: '已移除 {{name}}',
+  },
   save: '保存',
   saved: '已保存',
   delete: '删除',

@@ -22,6 +22,7 @@ const rows = Array.from({ length: 10_000 }, (_, index): RoomRow => {
     counted: false,
     ghost: false,
     watched: false,
+    recorded: [],
   };
 });
 const idOf = ({ name }: RoomRow) => name;

@@ -13,9 +13,13 @@ const rules = (given: Partial<StoredProfile> = {}, preset?: Preset) => ({ profil
 const policy = (longestLifetimeSeconds: number, ...wide: StoredProfile['policy']['serverWideGrants']) => ({
   policy: profilePolicy.parse({ longestLifetimeSeconds, serverWideGrants: wide }),
 });
-const refusalOf = async (asked: Partial<TokenRequest>, held = rules()) => {
-  const answer = await checkIssue(request(asked), held).catch((error: unknown) => error);
-  return answer === undefined ? 'issued' : answer;
+const refusalOf = (asked: Partial<TokenRequest>, held = rules()): unknown => {
+  try {
+    checkIssue(request(asked), held);
+    return 'issued';
+  } catch (error) {
+    return error;
+  }
 };
 
 test.each<[string, Partial<TokenRequest>, ReturnType<typeof rules>, object]>([

@@ -1,0 +1,92 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Egress } from '../../main/contract/egress';
+import { egressForms, egressMethods } from '../../main/contract/egress-forms';
+import { type FormValues, initialValues } from '../../main/contract/form';
+import { api, unwrap } from '../api';
+import { useHotkeys } from '../ui/hotkeys';
+import { Keys } from '../ui/marks';
+import { useOpenProfile } from '../ui/profile';
+import { useReadOnly } from '../ui/read-only';
+import { useReason } from '../ui/reason';
+import { SidePanel, type usePanel } from '../ui/side-panel';
+import { EgressSentence } from './egress-sentence';
+import { KeepStorage, KeptStorageRow, lastStoragePath } from './kept-storage';
+import { RequestForm } from './request-form';
+import { StartFailed } from './start-failed';
+import { StartProgress } from './start-progress';
+import { type Method, useEgressStart } from './use-egress-start';
+import { useRequestForm } from './use-request-form';
+
+const what = { RoomComposite: 'room', Participant: 'participant', TrackComposite: 'trackComposite', Track: 'track', Web: 'web' } as const;
+/** One set of values for all: what was typed for a room is there for a person, too. */
+const start: FormValues = Object.assign({}, ...egressMethods.map((method) => initialValues(egressForms[method])));
+
+type Props = { panel: ReturnType<typeof usePanel>; running: Egress[]; onShow: (id: string) => void };
+
+/** Starts a recording or a stream: what, as what, where to. */
+export function StartEgress({ panel, running, onShow }: Props) {
+  const { t } = useTranslation();
+  const { id: profileId } = useOpenProfile();
+  const readOnly = useReadOnly();
+  const [method, setMethod] = useState<Method>('RoomComposite');
+  const form = useRequestForm(egressForms[method], start);
+  const { reason, field: reasonField } = useReason('harmless');
+  const storages = useQuery({
+    queryKey: ['storages.list', profileId],
+    queryFn: () => unwrap(api['storages.list']({ profileId })),
+  });
+  const asking = useEgressStart({
+    onError: form.show,
+    onStarted(id) {
+      form.forgetSecrets();
+      onShow(id);
+    },
+  });
+  const isAsking = asking.start.isPending;
+  const submit = () => {
+    const values = isAsking || readOnly ? null : form.read();
+    if (values) asking.start.mutate({ method, values, reason });
+  };
+  useHotkeys({ 'Mod ↵': submit });
+  const kind = String(form.values.storage_kind);
+  const kept = storages.data?.find(({ id }) => id === kind);
+  const after = {
+    ...(kept ? { storage_kind: <KeptStorageRow storage={kept} onRemoved={() => form.set('storage_kind', 'worker')} /> } : {}),
+    [lastStoragePath(kind) ?? '']: <KeepStorage form={form} onKept={(id) => form.set('storage_kind', id)} />,
+  };
+  const footer =
+    asking.askedAt === null ? (
+      <>
+        <span>{t('media.egress.start.asks')}</span>
+        <Button type="submit" form={form.id} variant="filled" disabled={readOnly} rightSection={<Keys of="Mod ↵" />}>
+          {t('media.egress.start.verb')}
+        </Button>
+      </>
+    ) : (
+      <StartProgress since={asking.askedAt} onCancel={asking.cancel} />
+    );
+  return (
+    <SidePanel panel={panel} label={t('media.egress.start.title')} title={t('media.egress.start.title')} footer={footer}>
+      <EgressSentence method={method} values={form.values} running={running} onShow={onShow} />
+      <SegmentedControl
+        fullWidth
+        aria-label={t('media.egress.columns.what')}
+        value={method}
+        onChange={(chosen) => setMethod(egressMethods.find((one) => one === chosen) ?? method)}
+        data={egressMethods.map((value) => ({ value, label: t(`media.egress.what.${what[value]}`) }))}
+      />
+      <RequestForm
+        state={form}
+        onSubmit={submit}
+        after={after}
+        offered={{ storages: (storages.data ?? []).map(({ id, name }) => ({ value: id, label: name })) }}
+      >
+        {reasonField}
+        {asking.start.error && <StartFailed error={asking.start.error} />}
+      </RequestForm>
+    </SidePanel>
+  );
+}

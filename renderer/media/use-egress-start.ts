@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { egressMethods } from '../../main/contract/egress-forms';
+import type { FormValues } from '../../main/contract/form';
+import { api, unwrap } from '../api';
+import { useOpenProfile } from '../ui/profile';
+import { toast } from '../ui/toasts';
+
+export type Method = (typeof egressMethods)[number];
+type Asked = { method: Method; values: FormValues; reason: string };
+
+/** Asks for an egress: that takes as long as the server looks for a worker, and can be cancelled here. */
+export function useEgressStart({ onError, onStarted }: { onError: (error: Error) => void; onStarted: (id: string) => void }) {
+  const { t } = useTranslation();
+  const { id: profileId } = useOpenProfile();
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<{ id: string; at: number } | null>(null);
+  const start = useMutation({
+    mutationFn(given: Asked) {
+      const startId = crypto.randomUUID();
+      setAsked({ id: startId, at: Date.now() });
+      return unwrap(api['egress.start']({ profileId, startId, ...given }));
+    },
+    onError,
+    onSuccess: ({ egress }) => {
+      toast(t('media.egress.start.done'));
+      onStarted(egress.id);
+    },
+    // Also after a failure: it may have started all the same.
+    onSettled: () => {
+      setAsked(null);
+      return client.invalidateQueries({ queryKey: ['egress.list'] });
+    },
+  });
+  return {
+    start,
+    askedAt: asked?.at ?? null,
+    cancel: () => void (asked && api['egress.cancelStart']({ profileId, startId: asked.id })),
+  };
+}
