@@ -2,11 +2,14 @@ import { redact } from '../redact';
 
 /** Names under which livekit-server puts passwords and keys into events: turnPassword, streamKey, those of an upload. */
 const secretName = /passw|secret|token|credential|stream_?key|access_?key|authorization/i;
-const [deepest, longestText, longestExcerpt] = [40, 16_000, 2_000];
+const [deepest, longestExcerpt] = [40, 2_000];
 
-/** What is shown and kept of a value: without secrets, and bounded in depth and in the length of its texts. */
+/**
+ * What is shown and kept of a value: without secrets, and bounded in depth. Its texts are whole (a room's metadata has up to 512 KiB), since
+ * an event may be replayed from it; how long they are together is bounded by what is received, and by what is kept.
+ */
 function withoutSecrets(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return value.length > longestText ? `${redact(value.slice(0, longestText))}…` : redact(value);
+  if (typeof value === 'string') return redact(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > deepest) return '…';
   if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, depth + 1));

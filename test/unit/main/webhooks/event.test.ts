@@ -37,6 +37,11 @@ test('no password and no key of a stream is kept', () => {
   expect(JSON.parse(body).room).toEqual({ name: 'clinic', turnPassword: '[hidden]' });
 });
 
+test('as much metadata as a server sends is kept to its end, for a replay', () => {
+  const event = { event: 'room_started', room: { name: 'clinic', metadata: `${'{"seat":1},'.repeat(47_000)}end` } };
+  expect(JSON.parse(read(event).body)).toEqual(event);
+});
+
 test('whatever comes as a body can be read', () => {
   fc.assert(
     fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
