@@ -6,6 +6,16 @@ import { expect, test } from './live-test';
 /** axe is a script of its own, which the CSP keeps out. */
 test.use({ bypassCSP: true });
 
+/** What stands over the screen is there when this ends. */
+const byKeys = (keys: string) => async (page: Page) => {
+  await page.keyboard.press(keys);
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+async function openNewClient(page: Page) {
+  await page.getByRole('button', { name: /^(Add client|添加客户端)/ }).click();
+  await expect(page.getByRole('complementary', { name: /^(New client|新客户端)/ })).toBeVisible();
+}
+
 /** One line for each screen: its place, and what opens it where its address alone does not. */
 const screens: [name: string, place: string, open?: (page: Page) => Promise<void>][] = [
   ['tokens', 'tokens'],
@@ -21,6 +31,7 @@ const screens: [name: string, place: string, open?: (page: Page) => Promise<void
   ['audit', 'audit'],
   ['webhooks', 'services/webhooks'],
   ['token endpoint', 'services/endpoint'],
+  ['a new client', 'services/endpoint', openNewClient],
   ['local server', 'services/local-server'],
   ['a server', 'settings/servers'],
   ['a new server', 'settings/servers/new'],
@@ -28,9 +39,9 @@ const screens: [name: string, place: string, open?: (page: Page) => Promise<void
   ['appearance', 'settings/appearance'],
   ['keyboard', 'settings/keyboard'],
   ['about', 'settings/about'],
-  ['palette', 'tokens', (page) => page.keyboard.press('Control+k')],
-  ['keys', 'tokens', (page) => page.keyboard.press('?')],
-  ['switcher', 'tokens', (page) => page.keyboard.press('Control+p')],
+  ['palette', 'tokens', byKeys('Control+k')],
+  ['keys', 'tokens', byKeys('?')],
+  ['switcher', 'tokens', byKeys('Control+p')],
 ];
 
 const languages = ['en', 'zh-CN'] as const;
@@ -54,13 +65,13 @@ for (const language of languages) {
       test.setTimeout(300_000); // a second a screen, and ten where eight suites share two cores
       await page.waitForFunction(() => 'api' in window);
       await lookAs(page, language, scheme);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect.soft(await faults(page), 'welcome').toEqual([]);
       await saveServer(page);
       for (const [name, place, open] of screens) {
         await openPlace(page, place);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await open?.(page);
-        if (open) await expect(page.getByRole('dialog')).toBeVisible();
         await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
         expect.soft(await faults(page), name).toEqual([]);
         await page.keyboard.press('Escape');
