@@ -1,11 +1,27 @@
 import './zod-without-eval';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
+// In this order: the later may refine the earlier.
 import './theme.css';
 import './ui/mantine.css';
 import './ui/controls.css';
+import './ui/marks.css';
+import './ui/json.css';
+import './ui/table.css';
+import './ui/kept.css';
+import './ui/labels.css';
+import './ui/findings.css';
+import './ui/facts.css';
+import './ui/states.css';
+import './ui/dialog.css';
 import './ui/parts.css';
 import './frame/frame.css';
+import './frame/sidebar.css';
+import './frame/bar.css';
+import './ui/panes.css';
+import './ui/service.css';
+import './frame/narrow.css';
+import './frame/switcher.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
