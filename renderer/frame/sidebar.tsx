@@ -40,7 +40,7 @@ export function Sidebar({ at, profile, profiles, overlay, onOverlay }: Props) {
       </button>
       <div className="places">{sections.filter(({ low }) => !low).map(place)}</div>
       <div className="places low">{sections.filter(({ low }) => low).map(place)}</div>
-      <StayLine profileId={profile.id} />
+      <StayLine key={profile.id} />
       <Keeper profile={profile} />
     </nav>
   );

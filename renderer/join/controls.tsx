@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { AddParticipants } from './add-participants';
 import { DeviceMenu } from './device-menu';
 import { MediaTrouble } from './media-trouble';
+import { sends } from './own-state';
 import type { Session } from './session';
 
 const kinds = {
@@ -47,7 +48,7 @@ function Switch({ session, what, turn }: Props) {
   const { t } = useTranslation();
   const { people } = session.shown.use();
   const { source, on, off } = kinds[what];
-  const isOn = people[0]?.tracks.some((track) => track.source === source && !track.muted) ?? false;
+  const isOn = sends(people, source);
   const change = useMutation({ mutationFn: turn });
   const Icon = isOn ? on : off;
   return (

@@ -10,6 +10,7 @@ import { BarActions, Screen } from '../ui/screen';
 import { CaptionLines } from './caption-lines';
 import { Controls } from './controls';
 import { StayEnd } from './join-failure';
+import { connectionDot } from './own-state';
 import { isSameServer } from './parse-pasted';
 import type { StageView } from './seating';
 import type { Session } from './session';
@@ -68,10 +69,9 @@ export function RoomView({ session, onAgain, onLeave }: { session: Session; onAg
 function JoinedAs({ session }: { session: Session }) {
   const { t } = useTranslation();
   const { connection } = session.shown.use();
-  const dot = { connecting: '', connected: 'green', reconnecting: 'amber', left: 'red' }[connection];
   return (
     <span className="joined-as" role="status">
-      <i className={`dot ${dot}`} aria-hidden />
+      <i className={`dot ${connectionDot[connection]}`} aria-hidden />
       {t(`join.connection.${connection}`)}
       <code>
         <SafeText text={session.identity} longest={40} />
