@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { faults } from './axe-faults';
 import { expect, test } from './fixture';
 import { joinRoom } from './joined';
 
@@ -7,10 +7,6 @@ test.use({ bypassCSP: true });
 
 test('axe finds nothing in a room that was joined, whichever view is beside it', async ({ page }) => {
   test.setTimeout(300_000); // seconds for each look where eight suites share two cores
-  const faults = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
-  };
   await joinRoom(page, 'looked-at');
   // The picture takes the time that axe needs.
   await page.getByRole('button', { name: 'Stop camera' }).click({ timeout: 60_000 });
@@ -24,12 +20,12 @@ test('axe finds nothing in a room that was joined, whichever view is beside it',
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click();
       await expect(tab).toHaveAttribute('aria-selected', 'true');
-      expect.soft(await faults(), `${await tab.textContent()}, ${scheme}`).toEqual([]);
+      expect.soft(await faults(page), `${await tab.textContent()}, ${scheme}`).toEqual([]);
     }
     for (const opener of await page.getByRole('toolbar').locator('[aria-expanded]').all()) {
       await opener.click();
       await expect(opener).toHaveAttribute('aria-expanded', 'true');
-      expect.soft(await faults(), `${await opener.textContent()}, ${scheme}`).toEqual([]);
+      expect.soft(await faults(page), `${await opener.textContent()}, ${scheme}`).toEqual([]);
       await opener.click();
     }
   }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faults } from './axe-faults';
 import { openPlace, saveServer } from './console-page';
 import { expect, test } from './live-test';
 
@@ -51,12 +51,6 @@ async function lookAs(page: Page, language: (typeof languages)[number], scheme: 
   await page.evaluate((change) => window.api['preferences.change'](change), { language, scheme });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
   await expect(page.locator('html')).toHaveAttribute('lang', language);
-}
-
-/** Each fault with its place, so that a failure says what to mend. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
 }
 
 for (const language of languages) {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openPlace } from './console-page';
 import { joinRoom } from './join-room';
+import { keepConnections } from './kept-connections';
 import { expect, test } from './live-test';
 
 test.setTimeout(180_000); // four joins and four encoders
@@ -28,16 +29,7 @@ test('each codec that the browser can send arrives as that codec, and SVC is sen
   await page.getByRole('radio', { name: /^Nothing/ }).click();
   await joinRoom(page, room);
   const sender = await context.newPage();
-  await sender.addInitScript(() => {
-    const made: RTCPeerConnection[] = [];
-    Object.assign(window, { made });
-    window.RTCPeerConnection = class extends RTCPeerConnection {
-      constructor(...given: ConstructorParameters<typeof RTCPeerConnection>) {
-        super(...given);
-        made.push(this);
-      }
-    };
-  });
+  await keepConnections(sender);
   await sender.goto(page.url());
   await sender.reload();
   const tracks = page.getByRole('table', { name: 'Tracks' });

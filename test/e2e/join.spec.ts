@@ -3,22 +3,14 @@ import { testServer } from '../setup/livekit-server';
 import { openPlace } from './console-page';
 import { test as base, expect } from './fixture';
 import { countMedia, joinRoom } from './join-room';
+import { keepConnections } from './kept-connections';
 import { type LiveRoom, liveRoom } from './live-room';
 
 const test = base.extend<{ live: LiveRoom; room: string }>({
   room: async ({ browserName: _ }, use, { testId }) => use(`join ${testId}`),
   live: async ({ page, room }, use) => {
     // Counted from the first script on: what `leave` has to give back.
-    await page.addInitScript(() => {
-      const made: RTCPeerConnection[] = [];
-      Object.assign(window, { made });
-      window.RTCPeerConnection = class extends RTCPeerConnection {
-        constructor(...given: ConstructorParameters<typeof RTCPeerConnection>) {
-          super(...given);
-          made.push(this);
-        }
-      };
-    });
+    await keepConnections(page);
     await expect(page.getByLabel('Server address')).toBeVisible(); // the link that opened the console works once
     await page.reload();
     const live = await liveRoom(page, room);

@@ -1,11 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { EgressInfo, EgressStatus, RoomCompositeEgressRequest, SipClient } from 'livekit-server-sdk';
+import { SipClient } from 'livekit-server-sdk';
 import { startLiveKitServer } from '../setup/livekit-server';
 import { hasRedis, startRedis } from '../setup/redis';
+import { faults } from './axe-faults';
 import { connect } from './connect';
 import { openPlace } from './console-page';
 import { expect, test } from './fixture';
+import { runningEgress } from './running-egress';
 
 /** axe is a script of its own, which the CSP keeps out. */
 test.use({ bypassCSP: true });
@@ -15,20 +16,10 @@ const looks = [
   ['en', 'dark'],
 ] as const;
 
-async function faults(page: Page): Promise<string[]> {
+async function settledFaults(page: Page): Promise<string[]> {
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+  return faults(page);
 }
-
-const running = new EgressInfo({
-  egressId: 'EG_live',
-  roomName: 'webinar',
-  status: EgressStatus.EGRESS_ACTIVE,
-  startedAt: BigInt(Date.now()) * 1_000_000n,
-  request: { case: 'roomComposite', value: new RoomCompositeEgressRequest({ roomName: 'webinar', layout: 'grid' }) },
-  streamResults: [{ url: 'rtmp://live.example/app/stream-key-1' }],
-});
 
 test('axe finds nothing on recording, ingress and SIP with something in them, in both schemes and languages', async ({ page }) => {
   // biome-ignore lint/suspicious/noSkippedTests: a machine without Redis tells the other stories
@@ -41,11 +32,11 @@ test('axe finds nothing on recording, ingress and SIP with something in them, in
       await page.evaluate((change) => window.api['preferences.change'](change), { language, scheme });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
-      expect.soft(await faults(page), `${what}, ${scheme}, ${language}`).toEqual([]);
+      expect.soft(await settledFaults(page), `${what}, ${scheme}, ${language}`).toEqual([]);
     }
   };
   try {
-    redis.put('egress', running.egressId, running.toBinary());
+    redis.put('egress', runningEgress.egressId, runningEgress.toBinary());
     const sip = new SipClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
     await sip.createSipOutboundTrunk('Carrier A', 'sip.carrier-a.example', ['+49305550100'], { transport: 0 });
     await connect(page, server);

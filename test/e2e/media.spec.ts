@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { EgressInfo, EgressStatus, RoomCompositeEgressRequest, RoomServiceClient } from 'livekit-server-sdk';
+import { RoomServiceClient } from 'livekit-server-sdk';
 import { type RunningServer, startLiveKitServer, testServer } from '../setup/livekit-server';
 import { hasRedis, type RunningRedis, startRedis } from '../setup/redis';
 import { connect } from './connect';
 import { expect, test } from './fixture';
+import { runningEgress } from './running-egress';
 
 test('without Redis each page of recording and media says what is missing and how to get it', async ({ page, violations }) => {
   await connect(page, testServer());
@@ -136,15 +137,7 @@ test.describe('on a server with Redis', () => {
     page,
     violations,
   }) => {
-    const egress = new EgressInfo({
-      egressId: 'EG_live',
-      roomName: 'webinar',
-      status: EgressStatus.EGRESS_ACTIVE,
-      startedAt: BigInt(Date.now()) * 1_000_000n,
-      request: { case: 'roomComposite', value: new RoomCompositeEgressRequest({ roomName: 'webinar', layout: 'grid' }) },
-      streamResults: [{ url: 'rtmp://live.example/app/stream-key-1' }],
-    });
-    redis.put('egress', egress.egressId, egress.toBinary());
+    redis.put('egress', runningEgress.egressId, runningEgress.toBinary());
     await new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret).createRoom({ name: 'webinar' });
     await open(page, 'Egress');
     await page.getByRole('row', { name: /webinar/ }).click();
