@@ -15,15 +15,12 @@ const isRightVersion = (file: string) => spawnSync(file, ['--version'], { encodi
 /** By environment variable, on PATH, in the cache, else built by Go: minutes the first time, nothing after that. */
 export function ensureLiveKitServer(): string | Missing {
   const named = process.env.ROOMKEEPER_LIVEKIT_SERVER;
-  if (named) return path.resolve(named);
+  const cure = `install it, name it in ROOMKEEPER_LIVEKIT_SERVER, or install Go 1.26 or newer, which builds it`;
+  const missing = { what: `livekit-server ${liveKitVersion}`, without: 'all tests on a real server', cure };
+  if (named) return isRightVersion(path.resolve(named)) ? path.resolve(named) : { ...missing, what: `${missing.what} at ${named}` };
   const installed = onPath('livekit-server');
   if (installed && isRightVersion(installed)) return installed;
   if (existsSync(built)) return built;
-  const missing = {
-    what: `livekit-server ${liveKitVersion}`,
-    without: 'all tests on a real server',
-    cure: `install it, name it in ROOMKEEPER_LIVEKIT_SERVER, or install Go 1.26 or newer, which builds it`,
-  };
   if (!onPath('go')) return missing;
   console.log(`Building livekit-server ${liveKitVersion}: about two minutes, once`);
   mkdirSync(cacheDir, { recursive: true });
