@@ -28,42 +28,46 @@ export function createAnswers(audit: Audit, emit: Emit, usedAt: () => Record<str
     emit('endpoint.answered', shown());
   }
 
-  function write({ client, identity, room, status, code, detail }: Noted, count: number) {
-    audit.record([
-      {
-        action: 'tokens.issue',
-        actor: 'endpoint',
-        operator: client || 'unknown',
-        profile,
-        room,
-        targets: identity ? [identity] : [],
-        reason: '',
-        details: { status, count },
-        outcome: 'failed',
-        code: code ?? '',
-        results: [],
-        answer: detail,
-        ms: 0,
-      },
-    ]);
+  /** Whether the log took it. Where it does not, no token is given away either, and the page is told of it by the log itself. */
+  function isWritten({ client, identity, room, status, code, detail }: Noted, count: number): boolean {
+    const refused = {
+      action: 'tokens.issue',
+      actor: 'endpoint' as const,
+      operator: client || 'unknown',
+      profile,
+      room,
+      targets: identity ? [identity] : [],
+      reason: '',
+      details: { status, count },
+      outcome: 'failed' as const,
+      code: code ?? '',
+      results: [],
+      answer: detail,
+      ms: 0,
+    };
+    try {
+      audit.record([refused]);
+      return true;
+    } catch {
+      return false;
+    }
   }
+  const inAMinute = () => {
+    minute ??= setTimeout(writeRepeated, minuteMs).unref();
+  };
   function writeRefusal(noted: Noted) {
     const kind = `${noted.client} ${noted.code}`;
     const already = repeated.get(kind);
-    if (already) {
-      repeated.set(kind, { noted, count: already.count + 1 });
-      return;
-    }
-    repeated.set(kind, { noted, count: 0 });
-    minute ??= setTimeout(writeRepeated, minuteMs).unref();
-    write(noted, 1);
+    const count = already ? already.count + 1 : isWritten(noted, 1) ? 0 : 1;
+    repeated.set(kind, { noted, count });
+    inAMinute();
   }
+  /** What cannot be written is still counted, and tried again. */
   function writeRepeated() {
     clearTimeout(minute);
     minute = undefined;
-    const several = [...repeated.values()].filter(({ count }) => count > 0);
-    repeated.clear();
-    for (const { noted, count } of several) write(noted, count);
+    for (const [kind, { noted, count }] of repeated) if (count === 0 || isWritten(noted, count)) repeated.delete(kind);
+    if (repeated.size > 0) inAMinute();
   }
 
   return {
@@ -79,12 +83,7 @@ export function createAnswers(audit: Audit, emit: Emit, usedAt: () => Record<str
       if (answers.length > 2 * kept) answers = answers.slice(-kept);
       if (!willTell) setTimeout(tell, tellMs).unref();
       willTell = true;
-      if (noted.code === null) return;
-      try {
-        writeRefusal(noted);
-      } catch {
-        // The log cannot be written: no token is given away either, and the page is told of it by the log itself.
-      }
+      if (noted.code !== null) writeRefusal(noted);
     },
     /** Writes what has only been counted so far. */
     end: writeRepeated,
