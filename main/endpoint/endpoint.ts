@@ -7,12 +7,9 @@ import type { SettingsStore } from '../settings/settings';
 import { serverWideOn } from '../tokens/ceiling';
 import type { Presets } from '../tokens/presets';
 import { createAnswers } from './answers';
-import { createEndpointApp } from './app';
 import { createClients } from './clients';
-import { hostsOf, ownAddresses, urlHost } from './gate';
-import { createIssuer } from './issuer';
-import { type Listening, listen } from './listen';
-import { openApiDocument, openApiPath, tokenPath } from './openapi';
+import { ownAddresses } from './gate';
+import { createService } from './service';
 import { backendSnippets } from './snippets';
 
 export type EndpointCalls =
@@ -33,26 +30,18 @@ export function createEndpoint({ settings, profiles, presets, audit, emit }: Par
 } {
   const clients = createClients(settings);
   const answers = createAnswers(audit, emit, clients.usedAt);
-  let state: EndpointStatus['state'] = 'off';
-  let running: EndpointStatus['running'] = null;
-  let server: Listening | undefined;
-
   const shownSettings = (): EndpointSettings => {
     const { clients: _, ...rest } = settings.get('endpoint');
     return rest;
   };
   const status = (): EndpointStatus => ({
-    state,
+    state: service.state(),
     settings: shownSettings(),
-    running,
+    running: service.running(),
     clients: clients.list(),
     addresses: ownAddresses(),
   });
-  const change = (next: EndpointStatus['state'], now: EndpointStatus['running'] = null) => {
-    state = next;
-    running = now;
-    emit('endpoint.changed', status());
-  };
+  const service = createService({ profiles, presets, audit, clients, answers }, () => emit('endpoint.changed', status()));
   const changed = <T>(value: T): T => {
     emit('endpoint.changed', status());
     return value;
@@ -67,41 +56,6 @@ export function createEndpoint({ settings, profiles, presets, audit, emit }: Par
         issues: [{ path: 'profileId', code: 'required' }],
       });
     }
-  }
-
-  async function serve({ address, port }: EndpointSettings, profile: { id: string; name: string }) {
-    // Said now, and not to the first program that asks: a keychain that is locked, a secret that is missing.
-    await profiles.withCredentials(profile.id, async () => {});
-    let hosts: ReadonlySet<string> = new Set();
-    let document: object | undefined;
-    let origin = '';
-    const { issue } = createIssuer(profile.id, { profiles, presets, audit });
-    const app = createEndpointApp({
-      isHost: (host) => hosts.has(host),
-      findClient: clients.find,
-      isOrigin: clients.isOrigin,
-      async issue(client, asked) {
-        clients.used(client.id);
-        return issue(client, asked);
-      },
-      note: answers.note,
-      document: () => (document ??= openApiDocument(origin)),
-    });
-    server = await listen(app, address, port);
-    hosts = hostsOf(address, server.port);
-    origin = `http://${urlHost(address, server.port)}`;
-    answers.begin(profile);
-    return { url: origin + tokenPath, openApi: origin + openApiPath, address, startedAt: new Date().toISOString(), profileId: profile.id };
-  }
-
-  async function stop() {
-    if (!server) return;
-    change('stopping', running);
-    await server.close();
-    server = undefined;
-    answers.end();
-    clients.keepUsed();
-    change('off');
   }
 
   const nowhere = { room: '', targets: [] as string[], reason: '' };
@@ -119,23 +73,18 @@ export function createEndpoint({ settings, profiles, presets, audit, emit }: Par
       'endpoint.status': async () => status(),
       'endpoint.answers': async () => answers.shown(),
       async 'endpoint.start'({ exposed, ...given }) {
-        if (state !== 'off') throw new Refusal('conflict', 'The token endpoint runs already');
         if (!isLoopbackAddress(given.address) && !exposed) throw new Refusal('not-confirmed', 'Other computers would reach it');
         const { id, name } = profileOf(given.profileId);
-        change('starting');
-        try {
-          const { address, port } = given;
-          const now = await acted('endpoint.start', { details: { address, port, profile: name } }, () => serve(given, { id, name }));
+        const { address, port } = given;
+        await service.start({ address, port }, { id, name }, async (run) => {
+          const now = await acted('endpoint.start', { details: { address, port, profile: name } }, run);
           settings.set('endpoint', { ...settings.get('endpoint'), ...given, profileId: id });
-          change('running', now);
-        } catch (error) {
-          change('off');
-          throw error;
-        }
+          return now;
+        });
         return status();
       },
       async 'endpoint.stop'() {
-        if (server) await acted('endpoint.stop', {}, stop);
+        if (service.state() !== 'off') await acted('endpoint.stop', {}, service.stop);
         return status();
       },
       async 'endpoint.saveClient'(given) {
@@ -159,8 +108,6 @@ export function createEndpoint({ settings, profiles, presets, audit, emit }: Par
         return backendSnippets(client, presets.get(client.presetId), profileOf(settings.get('endpoint').profileId));
       },
     },
-    async close() {
-      await stop();
-    },
+    close: service.close,
   };
 }

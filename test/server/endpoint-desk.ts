@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
@@ -46,6 +47,8 @@ export function openEndpoint({ url, apiKey, apiSecret }: TestServer, given: Part
     profile,
     events,
     keychain,
+    settings,
+    close: endpoint.close,
     auditFile: path.join(directory, 'audit.jsonl'),
     call,
     async start(how: Partial<Input<'endpoint.start'>> = {}) {
@@ -71,3 +74,13 @@ export async function ask(url: string, key: string, body: unknown, { headers = {
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
 }
+
+/** With headers that fetch sets by itself. */
+export const askRaw = (url: string, headers: Record<string, string>, method = 'POST') =>
+  new Promise<{ status: number | undefined; headers: Record<string, unknown> }>((resolve, reject) => {
+    request(url, { method, headers: { 'content-type': 'application/json', ...headers } }, (answer) => {
+      answer.resume().once('end', () => resolve({ status: answer.statusCode, headers: answer.headers }));
+    })
+      .once('error', reject)
+      .end(method === 'POST' ? JSON.stringify({ user_id: 'a', room: 'a' }) : undefined);
+  });
