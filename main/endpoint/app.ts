@@ -33,8 +33,11 @@ const safe = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
 };
-const crossOrigin = (origin: string | undefined) =>
-  origin === undefined ? {} : { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'Retry-After', vary: 'Origin' };
+const crossOrigin = (origin: string) => ({
+  'access-control-allow-origin': origin,
+  'access-control-expose-headers': 'Retry-After, WWW-Authenticate',
+  vary: 'Origin',
+});
 
 /** Written at once: a Response costs more than all that is looked at before it. */
 function send({ env: { outgoing } }: Endpoint, status: number, headers: OutgoingHttpHeaders, body = ''): Response {
@@ -125,16 +128,19 @@ export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBi
       let headers: OutgoingHttpHeaders = {};
       underWay += 1;
       try {
+        const { origin } = incoming.headers;
+        // Before anything is refused, so that a page can read why: which client's it is shows only with the key.
+        if (origin !== undefined && parts.isOrigin(origin)) headers = crossOrigin(origin);
         if (underWay > mostAtOnce) throw new EndpointRefusal('busy', { retryAfter: 1 });
         const client = admit(incoming, known);
-        headers = crossOrigin(incoming.headers.origin);
         if (!isJson(incoming.headers)) throw new EndpointRefusal('not-json-type');
         const asked = readAsked(await readJson(incoming));
         known.identity = asked.identity;
         known.room = asked.room;
         return await answer(context, asked, client, headers);
       } catch (error) {
-        return refuse(context, error, known, headers);
+        const isForeign = error instanceof EndpointRefusal && error.code === 'bad-origin';
+        return refuse(context, error, known, isForeign ? {} : headers);
       } finally {
         underWay -= 1;
       }
