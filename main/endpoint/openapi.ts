@@ -17,7 +17,7 @@ export function openApiDocument(origin: string): object {
     path: tokenPath,
     operationId: 'issueToken',
     summary: 'A token for one user of one room',
-    description: 'Takes the token guide’s request (answers 200) or LiveKit’s standard token request (answers 201).',
+    description: 'Takes the token guide’s request (answers 200) or LiveKit’s standard token request (answers 201), which `{}` is too.',
     security: [{ clientKey: [] }],
     request: { body: { required: true, content: { 'application/json': { schema: tokenRequestBody } } } },
     responses: {

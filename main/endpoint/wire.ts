@@ -36,7 +36,9 @@ const standardRequest = z
     participant_attributes: z.record(z.string(), z.string().max(16_384)).optional(),
     room_config: roomConfig.optional(),
   })
-  .openapi('StandardRequest', { minProperties: 1 });
+  .openapi('StandardRequest', {
+    description: 'All may be left out: `{}` asks for a new user of a new room, or of the one room the client has.',
+  });
 
 export const tokenRequestBody = z.union([guideRequest, guideRequestCamel, standardRequest]);
 export const guideResponse = z.strictObject({ token: z.string(), url: z.string() }).openapi('GuideResponse');
@@ -75,14 +77,18 @@ const guided = (user: 'user_id' | 'userId', identity: string, room: string): Ask
   fields: { identity: user, room: 'room' },
 });
 
-/** Reads either request; a body that is neither is held against the guide's. Throws `bad-field`. */
+/**
+ * Reads either request; a body that is neither is held against the guide's. An empty one is LiveKit's: `TokenSource.endpoint` sends it
+ * where nothing is asked for. Throws `bad-field`.
+ */
 export function readAsked(json: unknown): Asked {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new EndpointRefusal('bad-field', { detail: 'not an object' });
   if (Object.hasOwn(json, 'userId')) {
     const { userId, room } = parse(guideRequestCamel, json);
     return guided('userId', userId, room);
   }
-  if (!Object.keys(json).some((key) => Object.hasOwn(standardRequest.shape, key))) {
+  const keys = Object.keys(json);
+  if (keys.length > 0 && !keys.some((key) => Object.hasOwn(standardRequest.shape, key))) {
     const { user_id, room } = parse(guideRequest, json);
     return guided('user_id', user_id, room);
   }
