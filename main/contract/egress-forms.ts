@@ -20,8 +20,7 @@ const outputs: FormField[] = [
   { path: 'segment_outputs.0.playlist_name', kind: 'text', when: ['outputs', 'segments'] },
   { path: 'image_outputs.0.filename_prefix', kind: 'text', initial: '{room_name}/{time}', when: ['outputs', 'images'] },
   { path: 'image_outputs.0.capture_interval', kind: 'number', initial: '10', when: ['outputs', 'images'] },
-  // The last part of a stream's address is its key.
-  { path: 'stream_outputs.0.urls', kind: 'lines', required: true, unlogged: true, when: ['outputs', 'stream'] },
+  { path: 'stream_outputs.0.urls', kind: 'lines', required: true, address: true, when: ['outputs', 'stream'] },
   ...storageFields(['outputs', 'file', 'segments', 'images']),
   { path: 'preset', kind: 'choice', choices: presets },
 ];
@@ -70,7 +69,7 @@ export const egressForms = {
       { path: 'track_id', kind: 'text', required: true },
       { path: 'output_kind', kind: 'choice', choices: ['file', 'websocket'], local: true },
       { path: 'file.filepath', kind: 'text', initial: '{room_name}-{track_id}-{time}', when: ['output_kind', 'file'] },
-      { path: 'websocket_url', kind: 'text', required: true, unlogged: true, when: ['output_kind', 'websocket'] },
+      { path: 'websocket_url', kind: 'text', required: true, address: true, when: ['output_kind', 'websocket'] },
       ...storageFields(['output_kind', 'file']),
     ],
   },

@@ -25,9 +25,13 @@ export type FormField = {
   local?: true;
   /** May carry a secret without being one: it is typed in the open, and not written down. */
   unlogged?: true;
+  /** An address, or several, that may carry a key: written down with that masked. */
+  address?: true;
   /** What is there already is offered: open rooms, trunks, kept storages. A choice takes those besides its own. */
   offers?: 'rooms' | 'inbound' | 'outbound' | 'storages';
 };
+/** The choice that says nothing: the field is not sent, or cleared. */
+export const notSet = 'unset';
 /** What a request is made of. The renderer grows its form from it, main its message. */
 export type Form = { id: string; fields: readonly FormField[] };
 
@@ -112,7 +116,7 @@ export function requestOf(form: Form, values: FormValues, unset: 'leave' | 'clea
     if (field.local || !isShown(form, field, values)) continue;
     const value = values[field.path];
     const isFigure = field.kind === 'number' || field.kind === 'seconds';
-    const json = isFigure && value === '' ? null : sent(field, value);
+    const json = (isFigure && value === '') || (field.kind === 'choice' && value === notSet) ? null : sent(field, value);
     const keeps = field.kind === 'secret'; // an empty one keeps the one that is set
     if (says(json) || (unset === 'clear' && !keeps && json !== undefined)) put(request, field.path.split('.'), json);
   }

@@ -9,7 +9,7 @@ export const ingressForm: Form = {
   id: 'ingress',
   fields: [
     { path: 'input_type', kind: 'choice', choices: inputs },
-    { path: 'url', kind: 'text', required: true, when: ['input_type', 'URL_INPUT'] },
+    { path: 'url', kind: 'text', required: true, address: true, when: ['input_type', 'URL_INPUT'] },
     { path: 'name', kind: 'text' },
     { path: 'room_name', kind: 'text', required: true },
     { path: 'participant_identity', kind: 'text', required: true },

@@ -1,6 +1,7 @@
 import { type EgressInfo, EgressStatus } from 'livekit-server-sdk';
 import type { Egress, EgressOutput } from '../contract/egress';
 import { redact } from '../redact';
+import { maskStreamUrl } from './mask-address';
 
 const states: Record<EgressStatus, Egress['state']> = {
   [EgressStatus.EGRESS_STARTING]: 'starting',
@@ -13,13 +14,6 @@ const states: Record<EgressStatus, Egress['state']> = {
 };
 /** The worker counts in nanoseconds. */
 const ms = (nanoseconds: bigint): number => Math.round(Number(nanoseconds) / 1e6);
-
-/** The last part of a stream's address is its key. The worker masks it as `{abc...xyz}`, the server before it has a worker does not. */
-export function maskStreamUrl(url: string): string {
-  const [, start, key = ''] = /^([a-z]+:\/\/[^/?]+(?:.*\/)?)(.*)$/i.exec(redact(url)) ?? [];
-  if (start === undefined) return '{…}';
-  return key === '' || /^\{.*\}$/.test(key) ? start + key : `${start}{…}`;
-}
 
 type Asked = { where: string; kind: EgressOutput['kind'] };
 type Request = EgressInfo['request'];

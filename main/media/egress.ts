@@ -8,8 +8,9 @@ import type { Desk } from '../desk/desk';
 import { dangerous, harmless } from '../desk/safety';
 import type { Clients } from '../livekit/clients';
 import type { Storages } from '../profiles/storages';
-import { egressOf, maskStreamUrl } from './egress-shape';
+import { egressOf } from './egress-shape';
 import { createEgressStart, infoOf, recorder } from './egress-start';
+import { maskStreamUrl } from './mask-address';
 import { checkedRequest } from './request';
 
 const streams = z.object({ add_output_urls: z.array(z.string()).default([]), remove_output_urls: z.array(z.string()).default([]) });

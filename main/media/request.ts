@@ -1,5 +1,6 @@
-import { type Form, type FormValues, formProblems, requestOf } from '../contract/form';
+import { type Form, type FormValue, type FormValues, formProblems, requestOf } from '../contract/form';
 import { Refusal } from '../contract/result';
+import { maskStreamUrl } from './mask-address';
 
 /** The message that these values make. Throws `invalid-input`, field by field. */
 export function checkedRequest(form: Form, values: FormValues, unset: 'leave' | 'clear' = 'leave') {
@@ -8,6 +9,15 @@ export function checkedRequest(form: Form, values: FormValues, unset: 'leave' | 
   return requestOf(form, values, unset);
 }
 
-/** What of it may be written down: everything but secrets, and what may carry some. */
-export const auditable = (form: Form, values: FormValues) =>
-  requestOf({ ...form, fields: form.fields.filter(({ kind, unlogged }) => kind !== 'secret' && !unlogged) }, values);
+const maskLines = (value: FormValue) =>
+  String(value)
+    .split('\n')
+    .flatMap((line) => (line.trim() ? maskStreamUrl(line) : []))
+    .join('\n');
+
+/** What of it may be written down: everything but secrets, and what may carry some; of an address, all but its key. */
+export function auditable(form: Form, values: FormValues) {
+  const fields = form.fields.filter(({ kind, unlogged }) => kind !== 'secret' && !unlogged);
+  const masked = fields.flatMap(({ path, address }) => (address && values[path] ? [[path, maskLines(values[path])] as const] : []));
+  return requestOf({ ...form, fields }, { ...values, ...Object.fromEntries(masked) });
+}

@@ -57,9 +57,12 @@ describe.runIf(hasRedis)('with Redis', () => {
     });
   });
 
-  test('a URL that no worker fetches is a missing worker', async () => {
-    const url = { ...values, input_type: 'URL_INPUT', url: 'https://media.example/live.m3u8' };
+  test('a URL that no worker fetches is a missing worker, and what follows its host is not written down', async () => {
+    const url = { ...values, input_type: 'URL_INPUT', url: 'https://media.example/live.m3u8?auth=pull-key-1' };
     await expect(desk.call('ingress.create', { values: url })).rejects.toMatchObject({ code: 'no-worker' });
+    const entry = await desk.lastEntry();
+    expect(entry.details).toMatchObject({ url: 'https://media.example/{…}', room_name: 'or-3' });
+    expect(JSON.stringify(entry)).not.toContain('pull-key-1');
   }, 20_000);
 
   test('a read-only profile makes no ingress', async () => {
