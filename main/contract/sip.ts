@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type Form, type FormField, formValues } from './form';
+import { type Form, type FormField, formValues, notSet } from './form';
 import { guard } from './guard';
 
 const encryption: FormField = {
   path: 'media.encryption',
   kind: 'choice',
-  choices: ['SIP_MEDIA_ENCRYPT_DISABLE', 'SIP_MEDIA_ENCRYPT_ALLOW', 'SIP_MEDIA_ENCRYPT_REQUIRE'],
+  choices: [notSet, 'SIP_MEDIA_ENCRYPT_DISABLE', 'SIP_MEDIA_ENCRYPT_ALLOW', 'SIP_MEDIA_ENCRYPT_REQUIRE'],
   more: true,
 };
 const signsIn: FormField[] = [
@@ -85,7 +85,7 @@ const call: Form = {
     { path: 'wait_until_answered', kind: 'switch' },
     { path: 'play_dialtone', kind: 'switch' },
     { path: 'sip_number', kind: 'text', more: true },
-    { path: 'dtmf', kind: 'text', more: true },
+    { path: 'dtmf', kind: 'text', unlogged: true, more: true },
     { path: 'hide_phone_number', kind: 'switch', more: true },
     { path: 'krisp_enabled', kind: 'switch', more: true },
     { path: 'ringing_timeout', kind: 'seconds', more: true },

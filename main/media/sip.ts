@@ -32,10 +32,17 @@ const at = (message: unknown, path: string) =>
   path.split('.').reduce<unknown>((inner, step) => (inner && typeof inner === 'object' ? Reflect.get(inner, step) : undefined), message);
 const ruleKindOf = (message: Json) => Object.keys(json.safeParse(message.rule).data ?? {})[0]?.replace('dispatch_rule_', '');
 
+/**
+ * What encrypts a trunk's media stands in two places, of which the server takes the newer one first; in the older one "off" is the
+ * zero value and says nothing.
+ */
+const encryptionOf = (message: Json) =>
+  at(message, 'media.encryption') ?? (message.media_encryption === 'SIP_MEDIA_ENCRYPT_DISABLE' ? undefined : message.media_encryption);
+
 /** The server lists passwords in the clear: only that one is set goes on. */
 function itemOf(kind: SipKind, message: Json): SipItem {
   const form = sipForms[kind];
-  const values = valuesOf(form, message);
+  const values = valuesOf(form, { ...message, media: { ...json.safeParse(message.media).data, encryption: encryptionOf(message) } });
   const kept = form.fields.filter((field) => field.kind === 'secret' && at(message, field.path)).map(({ path }) => path);
   const ruleKind = kind === 'rule' ? ruleKindOf(message) : undefined;
   return { kind, id: String(message[kinds[kind].idName]), values: ruleKind ? { ...values, rule_kind: ruleKind } : values, kept };
@@ -44,8 +51,12 @@ function itemOf(kind: SipKind, message: Json): SipItem {
 /** What is asked for, over what is there: a change by fields could not empty a list, nor reach every field. */
 function merged(current: Json, change: Json): Json {
   const { created_at: _c, updated_at: _u, ...result } = { ...current, ...change };
-  const media = { ...json.safeParse(current.media).data, ...json.safeParse(change.media).data };
-  if (Object.keys(media).length > 0) result.media = media;
+  const media = json.safeParse(change.media).data;
+  if (media) {
+    result.media = { ...json.safeParse(current.media).data, ...media };
+    // Else what was there before would hold again where nothing is chosen now, and a server that knows only this would miss a choice.
+    result.media_encryption = media.encryption ?? undefined;
+  }
   if (change.auth_username === '') result.auth_password = '';
   const name = `dispatch_rule_${ruleKindOf(change)}`;
   const [before, after] = [json.safeParse(at(current.rule, name)).data, json.safeParse(at(change.rule, name)).data];

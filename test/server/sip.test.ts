@@ -1,3 +1,4 @@
+import { SIPMediaEncryption } from '@livekit/protocol';
 import { SipClient } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { initialValues } from '../../main/contract/form';
@@ -72,6 +73,20 @@ describe.runIf(hasRedis)('with Redis', () => {
     expect((await sip.listSipInboundTrunk())[0]?.authPassword).toBe('trunk-password-2');
   });
 
+  test('a trunk that must be encrypted stays so, by whatever field it was said', async () => {
+    const required = { mediaEncryption: SIPMediaEncryption.SIP_MEDIA_ENCRYPT_REQUIRE };
+    const { sipTrunkId: id } = await sip.createSipOutboundTrunk('Carrier S', 'sip.example', ['+4930666'], { transport: 0, ...required });
+    const seen = await item(id);
+    expect(seen?.values).toMatchObject({ 'media.encryption': 'SIP_MEDIA_ENCRYPT_REQUIRE' });
+    await desk.call('sip.save', { kind: 'outbound', id, values: { ...seen?.values, name: 'Carrier S2' } });
+    const trunk = async () => (await sip.listSipOutboundTrunk()).find(({ sipTrunkId }) => sipTrunkId === id);
+    expect(await trunk()).toMatchObject({ name: 'Carrier S2', ...required, media: { encryption: required.mediaEncryption } });
+    await desk.call('sip.save', { kind: 'outbound', id, values: { ...seen?.values, 'media.encryption': 'unset' } });
+    expect((await item(id))?.values).toMatchObject({ 'media.encryption': 'unset' });
+    expect((await trunk())?.mediaEncryption).toBe(SIPMediaEncryption.SIP_MEDIA_ENCRYPT_DISABLE);
+    await desk.call('sip.delete', { kind: 'outbound', id });
+  });
+
   test('the server’s own refusal is passed on in its words', async () => {
     await expect(
       desk.call('sip.save', { kind: 'inbound', id: null, values: { ...inbound, numbers: '+49305550199' } }),
@@ -103,9 +118,10 @@ describe.runIf(hasRedis)('with Redis', () => {
   test('a call without a worker says so, and one over an absent trunk that it is gone', async () => {
     const trunk = { ...initialValues(sipForms.outbound), name: 'Carrier', address: 'sip.example', numbers: '+4930555' };
     const { id } = await desk.call('sip.save', { kind: 'outbound', id: null, values: trunk });
-    const values = { ...initialValues(sipForms.call), sip_trunk_id: id, sip_call_to: '+4930777', room_name: 'call-room' };
+    const values = { ...initialValues(sipForms.call), sip_trunk_id: id, sip_call_to: '+4930777', room_name: 'call-room', dtmf: '4711#' };
     await expect(desk.call('sip.call', { values })).rejects.toMatchObject({ code: 'no-worker' });
     expect(await desk.lastEntry()).toMatchObject({ action: 'sip.call', room: 'call-room', targets: ['+4930777'], outcome: 'failed' });
+    expect(JSON.stringify(await desk.lastEntry())).not.toContain('4711');
     await expect(desk.call('sip.call', { values: { ...values, sip_trunk_id: 'ST_none' } })).rejects.toMatchObject({ code: 'not-found' });
     const careful = openMediaDesk(server, { safety: 'confirm' });
     await expect(careful.call('sip.delete', { kind: 'outbound', id })).rejects.toMatchObject({ code: 'not-confirmed' });

@@ -114,6 +114,7 @@ export const choices = {
   RTMP_INPUT: 'RTMP',
   WHIP_INPUT: 'WHIP',
   URL_INPUT: 'URL',
+  unset: 'Not set',
   SIP_MEDIA_ENCRYPT_DISABLE: 'Off',
   SIP_MEDIA_ENCRYPT_ALLOW: 'Allowed',
   SIP_MEDIA_ENCRYPT_REQUIRE: 'Required',

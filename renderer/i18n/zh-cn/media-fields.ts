@@ -116,6 +116,7 @@ export const choices: Translated<typeof english.choices> = {
   RTMP_INPUT: 'RTMP',
   WHIP_INPUT: 'WHIP',
   URL_INPUT: 'URL',
+  unset: '未设置',
   SIP_MEDIA_ENCRYPT_DISABLE: '关闭',
   SIP_MEDIA_ENCRYPT_ALLOW: '允许',
   SIP_MEDIA_ENCRYPT_REQUIRE: '必须',
