@@ -5,7 +5,7 @@ import { allDone } from '../audit/audit';
 import type { Input } from '../contract';
 import type { Egress } from '../contract/egress';
 import { egressForms, egressRequestOf } from '../contract/egress-forms';
-import type { FormValues } from '../contract/form';
+import { type Form, type FormValues, isShown } from '../contract/form';
 import { Refusal } from '../contract/result';
 import { storageKinds } from '../contract/storages';
 import type { Desk } from '../desk/desk';
@@ -24,27 +24,39 @@ export const infoOf = (answer: unknown): Egress => egressOf(EgressInfo.fromJson(
 const pageOf = (url: string) => (URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : '');
 
 /** The id of a kept storage, or null: the worker's own, one that is typed, none at all. */
-const keptIdOf = ({ storage_kind: chosen = 'worker' }: FormValues): string | null =>
-  ['worker', ...storageKinds].some((one) => one === chosen) ? null : String(chosen);
+function keptIdOf(form: Form, values: FormValues): string | null {
+  const field = form.fields.find(({ path }) => path === 'storage_kind');
+  const { storage_kind: chosen = 'worker' } = values;
+  if (!field || !isShown(form, field, values) || ['worker', ...storageKinds].some((one) => one === chosen)) return null;
+  return String(chosen);
+}
 
 /** Starts recordings and streams: the one act of the console that asks a worker and can be cancelled meanwhile. */
 export function createEgressStart({ act }: Desk, storages: Storages): Pick<Handlers, 'egress.start' | 'egress.cancelStart'> {
   const starts = new Map<string, AbortController>();
 
-  async function start(clients: Clients, { profileId, method, values, startId }: Input<'egress.start'>): Promise<Egress> {
+  async function start(clients: Clients, { profileId, method, values }: Input<'egress.start'>, signal: AbortSignal): Promise<Egress> {
     const form = egressForms[method];
-    const controller = new AbortController();
-    starts.set(startId, controller);
     try {
-      const keptId = keptIdOf(values);
+      const keptId = keptIdOf(form, values);
       const whole = keptId === null ? values : { ...values, ...(await storages.read(profileId, keptId)) };
       // Without Redis the list says so at once; the start itself says so after 24 s, and in the words of a missing worker.
       await clients.egress.listEgress({ active: true });
+      signal.throwIfAborted();
       const request = egressRequestOf(form, whole);
-      return infoOf(await clients.call('Egress', `Start${method}Egress`, request, recorder, startSeconds, controller.signal));
+      return infoOf(await clients.call('Egress', `Start${method}Egress`, request, recorder, startSeconds, signal));
     } catch (error) {
-      if (controller.signal.aborted) throw new Refusal('cancelled', 'the start of an egress was cancelled');
+      if (signal.aborted) throw new Refusal('cancelled', 'the start of an egress was cancelled');
       throw error;
+    }
+  }
+
+  /** From the first moment on: the keychain, which is read before anything is sent, may keep one waiting with a prompt. */
+  async function cancellable<T>(startId: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    starts.set(startId, controller);
+    try {
+      return await run(controller.signal);
     } finally {
       starts.delete(startId);
     }
@@ -52,17 +64,20 @@ export function createEgressStart({ act }: Desk, storages: Storages): Pick<Handl
 
   return {
     async 'egress.start'(input) {
-      const { method, values, ...given } = input;
+      const { method, values, startId, ...given } = input;
       checkedRequest(egressForms[method], values);
       const room = method === 'Web' ? '' : String(values.room_name).trim();
-      const keptId = keptIdOf(values);
+      const keptId = keptIdOf(egressForms[method], values);
       const storage = keptId !== null && { storage: storages.get(given.profileId, keptId).name };
       const details = { method, ...auditable(egressForms[method], values), ...storage };
       const targets = [room || pageOf(String(values.url))].filter(Boolean);
-      const { value, auditNo } = await act(given, { action: 'egress.start', room, targets, details, danger: harmless }, async (clients) => {
-        const started = await start(clients, input);
-        return { value: started, outcome: { ...allDone, details: { id: started.id, state: started.state } } };
-      });
+      const what = { action: 'egress.start', room, targets, details, danger: harmless } as const;
+      const { value, auditNo } = await cancellable(startId, (signal) =>
+        act(given, what, async (clients) => {
+          const started = await start(clients, input, signal);
+          return { value: started, outcome: { ...allDone, details: { id: started.id, state: started.state } } };
+        }),
+      );
       return { egress: value, auditNo };
     },
     async 'egress.cancelStart'({ startId }) {

@@ -120,6 +120,16 @@ describe.runIf(hasRedis)('with Redis and without a worker', () => {
     expect(await desk.lastEntry()).toMatchObject({ action: 'egress.start', outcome: 'failed', code: 'cancelled' });
   });
 
+  test('a start that is cancelled while the keychain is still asked sends nothing', async () => {
+    const { promise: keychain, resolve: unlock } = Promise.withResolvers<void>();
+    const desk = openMediaDesk(server, {}, keychain);
+    const startId = randomUUID();
+    const refused = expect(start(desk, ward, startId)).rejects.toMatchObject({ code: 'cancelled' });
+    await desk.call('egress.cancelStart', { startId });
+    unlock();
+    await refused;
+  });
+
   test('a start is refused before anything is sent: in a room that is closed, with a field missing, by a read-only profile', async () => {
     const desk = openMediaDesk(server);
     await expect(start(desk, { ...ward, room_name: 'closed' })).rejects.toMatchObject({ code: 'room-absent' });

@@ -15,8 +15,15 @@ import { caller } from './caller';
 
 type MediaCall = Extract<CallName, `egress.${string}` | `storages.${string}` | `ingress.${string}` | `sip.${string}` | `audit.${string}`>;
 
-/** Recording, ingress and SIP of one real server, with an audit log of its own and the credentials at hand instead of in a keychain. */
-export function openMediaDesk({ url, apiKey, apiSecret }: TestServer, given: Partial<StoredProfile> = {}) {
+/**
+ * Recording, ingress and SIP of one real server, with an audit log of its own and the credentials at hand instead of in a keychain.
+ * `keychain`: what is waited for before they are given.
+ */
+export function openMediaDesk(
+  { url, apiKey, apiSecret }: TestServer,
+  given: Partial<StoredProfile> = {},
+  keychain: Promise<unknown> = Promise.resolve(),
+) {
   const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-audit-'));
   const profile = testProfile({ url, apiKey, apiSecret }, given);
   const { settings, emit } = newSettings();
@@ -24,7 +31,7 @@ export function openMediaDesk({ url, apiKey, apiSecret }: TestServer, given: Par
   const profiles = {
     get: () => profile,
     withCredentials: <T>(_: string, use: (credentials: { serverUrl: string; apiKey: string; apiSecret: string }) => Promise<T>) =>
-      use({ serverUrl: url, apiKey, apiSecret }),
+      keychain.then(() => use({ serverUrl: url, apiKey, apiSecret })),
   };
   const storages = createStorages(settings);
   const handlers: Pick<Handlers, MediaCall> = {
