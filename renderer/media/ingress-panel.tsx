@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { FormValues } from '../../main/contract/form';
 import { type Ingress, ingressChangeForm, ingressForm } from '../../main/contract/ingress';
 import { api, unwrap } from '../api';
 import { CopyButton, CopyIcon } from '../ui/copy-button';
@@ -11,6 +10,7 @@ import { MaskedBox } from '../ui/masked-box';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { useReadOnly } from '../ui/read-only';
+import { useReason } from '../ui/reason';
 import { SafeText } from '../ui/safe-text';
 import { SidePanel, type usePanel } from '../ui/side-panel';
 import { toast } from '../ui/toasts';
@@ -24,9 +24,11 @@ export function NewIngressPanel({ panel, onMade }: { panel: Panel; onMade: (id: 
   const { id: profileId } = useOpenProfile();
   const client = useQueryClient();
   const form = useRequestForm(ingressForm);
+  const { reason, field: reasonField } = useReason('harmless');
   const readOnly = useReadOnly();
   const create = useMutation({
-    mutationFn: (values: FormValues) => unwrap(api['ingress.create']({ profileId, values })),
+    mutationFn: () => unwrap(api['ingress.create']({ profileId, values: form.typed(), reason })),
+    gcTime: 0,
     onError: form.show,
     onSuccess: async ({ ingress }) => {
       await client.invalidateQueries({ queryKey: ['ingress.list'] });
@@ -35,8 +37,7 @@ export function NewIngressPanel({ panel, onMade }: { panel: Panel; onMade: (id: 
     },
   });
   const submit = () => {
-    const values = form.read();
-    if (values && !create.isPending) create.mutate(values);
+    if (!create.isPending && !readOnly && form.read()) create.mutate();
   };
   useHotkeys({ 'Mod ↵': submit });
   return (
@@ -61,6 +62,7 @@ export function NewIngressPanel({ panel, onMade }: { panel: Panel; onMade: (id: 
       }
     >
       <RequestForm state={form} onSubmit={submit}>
+        {reasonField}
         <Problem error={create.error} />
       </RequestForm>
     </SidePanel>
@@ -74,6 +76,7 @@ export function IngressPanel({ ingress, panel, onDelete }: { ingress: Ingress; p
   const client = useQueryClient();
   const readOnly = useReadOnly();
   const form = useRequestForm(ingressChangeForm, ingress.values);
+  const { reason, field: reasonField } = useReason('harmless');
   const key = useQuery({
     queryKey: ['ingress.key', profileId, ingress.id],
     queryFn: () => unwrap(api['ingress.key']({ profileId, ingressId: ingress.id })),
@@ -82,7 +85,8 @@ export function IngressPanel({ ingress, panel, onDelete }: { ingress: Ingress; p
     gcTime: 0,
   });
   const change = useMutation({
-    mutationFn: (values: FormValues) => unwrap(api['ingress.change']({ profileId, ingressId: ingress.id, values })),
+    mutationFn: () => unwrap(api['ingress.change']({ profileId, ingressId: ingress.id, values: form.typed(), reason })),
+    gcTime: 0,
     onError: form.show,
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['ingress.list'] });
@@ -90,8 +94,7 @@ export function IngressPanel({ ingress, panel, onDelete }: { ingress: Ingress; p
     },
   });
   const submit = () => {
-    const values = form.read();
-    if (values && ingress.reusable && !change.isPending) change.mutate(values);
+    if (ingress.reusable && !change.isPending && !readOnly && form.read()) change.mutate();
   };
   useHotkeys({ 'Mod ↵': submit });
   return (
@@ -138,6 +141,7 @@ export function IngressPanel({ ingress, panel, onDelete }: { ingress: Ingress; p
       {ingress.reusable ? (
         <RequestForm state={form} onSubmit={submit}>
           <p className="rk-hint">{t('media.ingress.cannotClear')}</p>
+          {reasonField}
           <Problem error={change.error} />
         </RequestForm>
       ) : (

@@ -27,6 +27,7 @@ export function KeepStorage({ form, onKept }: { form: RequestFormState; onKept: 
   const [name, setName] = useState('');
   const keep = useMutation({
     mutationFn: () => unwrap(api['storages.keep']({ profileId, name, values: form.typed() })),
+    gcTime: 0,
     onError: (error) => form.show(error),
     async onSuccess(storage) {
       form.forgetSecrets();

@@ -39,6 +39,7 @@ export function RequestForm({ state, onSubmit, kept = [], offered = {}, after = 
   return (
     <form
       id={state.id}
+      ref={state.element}
       className="request-form"
       noValidate
       autoComplete="off"

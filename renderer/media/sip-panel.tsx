@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type FormValues, initialValues } from '../../main/contract/form';
+import { initialValues } from '../../main/contract/form';
 import { type SipItem, sipForms, sipKinds } from '../../main/contract/sip';
 import { api, unwrap } from '../api';
 import { useHotkeys } from '../ui/hotkeys';
@@ -38,12 +38,14 @@ export function SipPanel({ what, item, items, panel, onSaved, onDelete }: Props)
   const form = useRequestForm(sipForms[what], item?.values ?? initialValues(sipForms[what]));
   const kind = sipKinds.find((one) => one === what);
   const send = useMutation({
-    async mutationFn(values: FormValues) {
+    async mutationFn() {
+      const values = form.typed();
       if (kind) return (await unwrap(api['sip.save']({ profileId, kind, id: item?.id ?? null, values }))).id;
       if (what === 'call') return (await unwrap(api['sip.call']({ profileId, values }))).identity;
       await unwrap(api['sip.transfer']({ profileId, values }));
       return '';
     },
+    gcTime: 0,
     onError: form.show,
     async onSuccess(answer) {
       form.forgetSecrets();
@@ -53,8 +55,7 @@ export function SipPanel({ what, item, items, panel, onSaved, onDelete }: Props)
     },
   });
   const submit = () => {
-    const values = form.read();
-    if (values && !send.isPending) send.mutate(values);
+    if (!send.isPending && !readOnly && form.read()) send.mutate();
   };
   useHotkeys({ 'Mod ↵': submit });
   const title = item ? t(`media.sip.edit.${item.kind}`) : t(`media.sip.tasks.${what}`);

@@ -39,6 +39,7 @@ export function StartEgress({ panel, running, onShow }: Props) {
     queryFn: () => unwrap(api['storages.list']({ profileId })),
   });
   const asking = useEgressStart({
+    asked: () => ({ method, values: form.typed(), reason }),
     onError: form.show,
     onStarted(id) {
       form.forgetSecrets();
@@ -47,8 +48,7 @@ export function StartEgress({ panel, running, onShow }: Props) {
   });
   const isAsking = asking.start.isPending;
   const submit = () => {
-    const values = isAsking || readOnly ? null : form.read();
-    if (values) asking.start.mutate({ method, values, reason });
+    if (!isAsking && !readOnly && form.read()) asking.start.mutate();
   };
   useHotkeys({ 'Mod ↵': submit });
   const kind = String(form.values.storage_kind);

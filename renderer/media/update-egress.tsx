@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Egress } from '../../main/contract/egress';
 import { layoutForm, streamForm } from '../../main/contract/egress-forms';
-import { type FormValues, initialValues } from '../../main/contract/form';
+import { initialValues } from '../../main/contract/form';
 import { api, unwrap } from '../api';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
@@ -40,8 +40,11 @@ function Body({ egress, what, onClose }: Update) {
   const description = what === 'layout' ? layoutForm : streamForm;
   const form = useRequestForm(description, { ...initialValues(description), ...(egress.layout ? { layout: egress.layout } : {}) });
   const update = useMutation({
-    mutationFn: (values: FormValues) =>
-      unwrap(api[what === 'layout' ? 'egress.updateLayout' : 'egress.updateStream']({ profileId, egressId: egress.id, values, reason })),
+    mutationFn() {
+      const call = what === 'layout' ? 'egress.updateLayout' : 'egress.updateStream';
+      return unwrap(api[call]({ profileId, egressId: egress.id, values: form.typed(), reason }));
+    },
+    gcTime: 0,
     onError: form.show,
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['egress.list'] });
@@ -50,8 +53,7 @@ function Body({ egress, what, onClose }: Update) {
     },
   });
   const submit = () => {
-    const values = form.read();
-    if (values && !update.isPending) update.mutate(values);
+    if (!update.isPending && form.read()) update.mutate();
   };
   useHotkeys({ 'Mod ↵': submit }, { inDialog: true });
   const streams = egress.outputs.filter(({ kind }) => kind === 'stream');

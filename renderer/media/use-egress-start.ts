@@ -10,18 +10,24 @@ import { toast } from '../ui/toasts';
 export type Method = (typeof egressMethods)[number];
 type Asked = { method: Method; values: FormValues; reason: string };
 
-/** Asks for an egress: that takes as long as the server looks for a worker, and can be cancelled here. */
-export function useEgressStart({ onError, onStarted }: { onError: (error: Error) => void; onStarted: (id: string) => void }) {
+type Start = { asked: () => Asked; onError: (error: Error) => void; onStarted: (id: string) => void };
+
+/**
+ * Asks for an egress: that takes as long as the server looks for a worker, and can be cancelled here. `asked` is read when it is sent:
+ * what is handed to a mutation stays in the page's memory after it.
+ */
+export function useEgressStart({ asked: read, onError, onStarted }: Start) {
   const { t } = useTranslation();
   const { id: profileId } = useOpenProfile();
   const client = useQueryClient();
   const [asked, setAsked] = useState<{ id: string; at: number } | null>(null);
   const start = useMutation({
-    mutationFn(given: Asked) {
+    mutationFn() {
       const startId = crypto.randomUUID();
       setAsked({ id: startId, at: Date.now() });
-      return unwrap(api['egress.start']({ profileId, startId, ...given }));
+      return unwrap(api['egress.start']({ profileId, startId, ...read() }));
     },
+    gcTime: 0,
     onError,
     onSuccess: ({ egress }) => {
       toast(t('media.egress.start.done'));

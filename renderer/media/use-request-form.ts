@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import { type Form, type FormValue, type FormValues, formProblems, initialValues } from '../../main/contract/form';
 import type { FieldIssue } from '../../main/contract/result';
 import { CallError } from '../api';
@@ -8,15 +8,20 @@ export function useRequestForm(form: Form, start: FormValues = initialValues(for
   const id = useId();
   const [values, setValues] = useState(start);
   const [issues, setIssues] = useState<FieldIssue[]>([]);
-  const secrets = (): FormValues => {
-    const element = document.getElementById(id);
-    const typed = element instanceof HTMLFormElement ? new FormData(element) : new FormData();
-    return Object.fromEntries(
-      form.fields.filter(({ kind }) => kind === 'secret').map(({ path }): [string, FormValue] => [path, String(typed.get(path) ?? '')]),
-    );
-  };
+  // Found by this and not in the document, which it leaves with its values while something else is shown.
+  const held = useRef<HTMLFormElement>(null);
+  const element = useCallback((here: HTMLFormElement | null) => {
+    if (here) held.current = here;
+  }, []);
+  const secretFields = () =>
+    form.fields.flatMap(({ kind, path }) => {
+      const field = kind === 'secret' ? held.current?.elements.namedItem(path) : undefined;
+      return field instanceof HTMLInputElement ? [field] : [];
+    });
+  const secrets = (): FormValues => Object.fromEntries(secretFields().map(({ name, value }): [string, FormValue] => [name, value]));
   return {
     id,
+    element,
     form,
     values,
     issues,
@@ -41,7 +46,7 @@ export function useRequestForm(form: Form, start: FormValues = initialValues(for
     },
     /** After they were sent: they have no place here. */
     forgetSecrets() {
-      for (const field of document.querySelectorAll<HTMLInputElement>(`[id="${CSS.escape(id)}"] input[type=password]`)) field.value = '';
+      for (const field of secretFields()) field.value = '';
     },
     /** What main found wrong with single fields. */
     show: (error: Error) => error instanceof CallError && setIssues(error.issues),
