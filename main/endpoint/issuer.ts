@@ -78,7 +78,7 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
       if (isLate) return;
       const batch = waiting.splice(0, mostAtOnce);
       try {
-        signAll(batch, credentials);
+        await signAll(batch, credentials);
       } catch (error) {
         fail(batch, error);
       }
@@ -86,15 +86,17 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
     return Promise.race([done, late]).finally(() => clearTimeout(timer));
   }
 
-  function signAll(batch: Job[], credentials: Credentials) {
+  async function signAll(batch: Job[], credentials: Credentials) {
     const signed: (Job & { issued: AllowedToken })[] = [];
-    for (const job of batch) {
-      try {
-        signed.push({ ...job, issued: signAllowed(job.request, credentials, job.rules) });
-      } catch (error) {
-        fail([job], error);
-      }
-    }
+    await Promise.all(
+      batch.map(async (job) => {
+        try {
+          signed.push({ ...job, issued: await signAllowed(job.request, credentials, job.rules) });
+        } catch (error) {
+          fail([job], error);
+        }
+      }),
+    );
     if (signed.length === 0) return;
     audit.record(
       signed.map(({ client, request: { identity, room }, rules: { profile }, issued: { claims, fingerprint, expiresAt }, started }) => ({

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { RoomAgentDispatch, RoomConfiguration } from 'livekit-server-sdk';
+import { AccessToken, RoomAgentDispatch, RoomConfiguration, TrackSource } from 'livekit-server-sdk';
 import type { TokenRequestOutput } from '../contract/tokens';
 
 /** What a token says, without who signs it and when. A preset's grants take part with no identity and no room. */
@@ -73,30 +72,75 @@ export function claimsOf(request: Claimed) {
   };
 }
 export type Claims = ReturnType<typeof claimsOf>;
-type SignedClaims = Omit<Claims, 'roomConfig'> & { roomConfig?: Record<string, unknown>; iss: string; exp: number; nbf: number };
 
-/** As the SDK's message is written: what is not set, too. */
-const inFull = ({ agents = [], ...settings }: NonNullable<Claims['roomConfig']>): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(new RoomConfiguration({ ...settings, agents: agents.map((agent) => new RoomAgentDispatch(agent)) })));
+const sources = {
+  camera: TrackSource.CAMERA,
+  microphone: TrackSource.MICROPHONE,
+  screen_share: TrackSource.SCREEN_SHARE,
+  screen_share_audio: TrackSource.SCREEN_SHARE_AUDIO,
+};
 
-const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-const header = encoded({ alg: 'HS256' });
+/** The settings as the SDK's message writes them: what is not set, too. */
+const inFull = ({ agents = [], ...settings }: NonNullable<Claims['roomConfig']>) =>
+  new RoomConfiguration({ ...settings, agents: agents.map((agent) => new RoomAgentDispatch(agent)) });
 
 /**
- * Signs as livekit-server-sdk's AccessToken does: the same claims (its `grants`, then iss, exp, nbf, sub), the same header. By Node's HMAC
- * at once, since AccessToken takes four times as long and a promise for each token, which the token endpoint has no time for; that the
- * two are equal for any request is tested.
+ * A token ready to be signed. A new one each time: a second `toJwt` of one with sources throws (livekit-server-sdk 2.19 turns them
+ * into text in place).
  */
-export function signClaims(
-  { apiKey, apiSecret }: { apiKey: string; apiSecret: string },
+function accessToken({ apiKey, apiSecret }: { apiKey: string; apiSecret: string }, request: Claimed): AccessToken {
+  const {
+    sub: identity = '',
+    name,
+    metadata,
+    attributes,
+    kind,
+    roomPreset,
+    video,
+    sip,
+    inference,
+    observability,
+    roomConfig,
+  } = claimsOf(request);
+  const token = new AccessToken(apiKey, apiSecret, {
+    identity,
+    ttl: request.ttlSeconds,
+    ...(name && { name }),
+    ...(metadata && { metadata }),
+    ...(attributes && { attributes }),
+  });
+  if (kind) token.kind = kind;
+  if (roomPreset) token.roomPreset = roomPreset;
+  if (video) {
+    const { canPublishSources, ...rest } = video;
+    token.addGrant({ ...rest, ...(canPublishSources && { canPublishSources: canPublishSources.map((source) => sources[source]) }) });
+  }
+  if (sip) token.addSIPGrant(sip);
+  if (inference) token.addInferenceGrant(inference);
+  if (observability) token.addObservabilityGrant(observability);
+  if (roomConfig) token.roomConfig = inFull(roomConfig);
+  return token;
+}
+
+/** Signs a participant's or a program's token. The one place that does. Answers the claims as they are in it. */
+export async function signClaims(
+  credentials: { apiKey: string; apiSecret: string },
   request: Claimed,
-): { jwt: string; claims: SignedClaims } {
-  const { sub, roomConfig, ...others } = claimsOf(request);
+): Promise<{ jwt: string; claims: Record<string, unknown> }> {
+  const jwt = await accessToken(credentials, request).toJwt();
+  return { jwt, claims: decodeClaims(jwt) };
+}
+
+/** What `signClaims` would put into the token now, and how long it would be, worked out without a secret. `bytes` of the whole token. */
+export function unsignedClaims(apiKey: string, request: Claimed): { claims: Record<string, unknown> & { exp: number }; bytes: number } {
+  const { roomConfig, ...others } = claimsOf(request);
   const nbf = Math.floor(Date.now() / 1_000);
-  const settings = roomConfig && { roomConfig: inFull(roomConfig) };
-  const claims = { ...others, ...settings, iss: apiKey, exp: nbf + request.ttlSeconds, nbf, ...(sub && { sub }) };
-  const signed = `${header}.${encoded(claims)}`;
-  return { jwt: `${signed}.${createHmac('sha256', apiSecret).update(signed).digest('base64url')}`, claims };
+  const settings = roomConfig && { roomConfig: JSON.parse(JSON.stringify(inFull(roomConfig))) };
+  const claims = { ...others, ...settings, iss: apiKey, exp: nbf + request.ttlSeconds, nbf };
+  const base64Length = (bytes: number) => Math.ceil((bytes * 4) / 3);
+  const [header, sha256] = [JSON.stringify({ alg: 'HS256' }).length, 32];
+  const bytes = base64Length(header) + 1 + base64Length(Buffer.byteLength(JSON.stringify(claims))) + 1 + base64Length(sha256);
+  return { claims, bytes };
 }
 
 /** Reads what was signed. */

@@ -3,7 +3,7 @@ import type { IssuedToken, Lint, LintCode, TokenRequestOutput } from '../contrac
 import { fingerprint } from '../fingerprint';
 import type { Credentials } from '../livekit/clients';
 import { type Rules, serverWideOn } from './ceiling';
-import { signClaims } from './grants';
+import { signClaims, unsignedClaims } from './grants';
 import { fillJoinPage } from './join-link';
 import { contentLints, previewToken } from './preview';
 
@@ -46,11 +46,11 @@ function checkLints(request: TokenRequestOutput, lints: Lint[]): void {
   }
 }
 
-const asTime = (seconds: number) => new Date(seconds * 1_000).toISOString();
+const asTime = (seconds: unknown) => new Date(Number(seconds) * 1_000).toISOString();
 
-/** Signs. The one place that does, but for the preview's throwaway. */
-export function signToken(request: TokenRequestOutput, credentials: Credentials, joinPage: string): IssuedToken {
-  const { jwt, claims } = signClaims(credentials, request);
+/** Signs what `checkIssue` has let through. */
+export async function signToken(request: TokenRequestOutput, credentials: Credentials, joinPage: string): Promise<IssuedToken> {
+  const { jwt, claims } = await signClaims(credentials, request);
   return {
     jwt,
     fingerprint: fingerprint(jwt),
@@ -64,9 +64,9 @@ export function signToken(request: TokenRequestOutput, credentials: Credentials,
 
 export type AllowedToken = Pick<IssuedToken, 'jwt' | 'claims' | 'fingerprint' | 'expiresAt'>;
 
-/** Signs, and gives nothing away that the rules forbid: without the preview's throwaway and the join link, for those who ask by the hundred. */
-export function signAllowed(request: TokenRequestOutput, credentials: Credentials, rules: Rules): AllowedToken {
-  const { jwt, claims } = signClaims(credentials, request);
-  checkLints(request, contentLints(request, rules, jwt));
+/** Checks as `checkIssue` does and signs, without the join link and what its page is lint for: for those who ask by the hundred. */
+export async function signAllowed(request: TokenRequestOutput, credentials: Credentials, rules: Rules): Promise<AllowedToken> {
+  checkLints(request, contentLints(request, rules, unsignedClaims(credentials.apiKey, request).bytes));
+  const { jwt, claims } = await signClaims(credentials, request);
   return { jwt, claims, fingerprint: fingerprint(jwt), expiresAt: asTime(claims.exp) };
 }

@@ -137,13 +137,13 @@ const verifiers = [
 
 describe.each(verifiers)('the SDK for $name', ({ has, run, defaults }) => {
   test.runIf(has).each(Object.entries(requests))('reads in the token of %s what we wrote', async (_, wanted) => {
-    const { jwt } = signClaims(key, wanted);
+    const { jwt } = await signClaims(key, wanted);
     const [first = ''] = (await run(key.apiKey, key.apiSecret, jwt)).split('\n');
     expectSame(JSON.parse(first), decodeClaims(jwt), defaults);
   });
 
   test.runIf(has)('refuses a token that another secret has signed', async () => {
-    const { jwt } = signClaims({ ...key, apiSecret: 'not the secret, but as long as one should be' }, request());
+    const { jwt } = await signClaims({ ...key, apiSecret: 'not the secret, but as long as one should be' }, request());
     await expect(run(key.apiKey, key.apiSecret, jwt)).rejects.toThrow(/signature/i);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { AccessToken, RoomAgentDispatch, RoomConfiguration, TokenVerifier, TrackSource, type VideoGrant } from 'livekit-server-sdk';
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TokenRequestOutput } from '../../../../main/contract/tokens';
-import { claimsOf, decodeClaims, signClaims } from '../../../../main/tokens/grants';
+import { claimsOf, decodeClaims, signClaims, unsignedClaims } from '../../../../main/tokens/grants';
 import { anyRequest, request } from './requests';
 
 const key = { apiKey: 'APIk7QzW4mTn2', apiSecret: 'a secret that is long enough for anyone' };
@@ -42,19 +42,31 @@ function bySdk(asked: TokenRequestOutput) {
   return token.toJwt();
 }
 
-test('makes the claims that the SDK makes, for any request, and signs them as it does', async () => {
-  vi.useFakeTimers({ now: 1_795_531_328_000 });
-  await fc.assert(
-    fc.asyncProperty(anyRequest, async (asked) => {
-      const { jwt: ours, claims } = signClaims(key, asked);
-      const theirs = await bySdk(asked);
-      expect(decodeClaims(ours)).toEqual(decodeClaims(theirs));
-      expect(claims).toEqual(decodeClaims(ours));
-      expect(ours.split('.')[0]).toBe(theirs.split('.')[0]);
-      expect(await new TokenVerifier(key.apiKey, key.apiSecret).verify(ours)).toMatchObject({ sub: asked.identity });
-    }),
-  );
-  vi.useRealTimers();
+describe('at one moment, for any request,', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: 1_795_531_328_000 }));
+  afterEach(() => void vi.useRealTimers());
+
+  test('signs what the SDK signs, which its verifier accepts', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRequest, async (asked) => {
+        const { jwt, claims } = await signClaims(key, asked);
+        const theirs = await bySdk(asked);
+        expect(claims).toEqual(decodeClaims(theirs));
+        expect(decodeClaims(jwt)).toEqual(claims);
+        expect(jwt.split('.')[0]).toBe(theirs.split('.')[0]);
+        expect(await new TokenVerifier(key.apiKey, key.apiSecret).verify(jwt)).toMatchObject({ sub: asked.identity });
+      }),
+    );
+  });
+
+  test('knows the claims and the length without a secret', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRequest, fc.string({ minLength: 1 }), async (asked, apiKey) => {
+        const { jwt, claims } = await signClaims({ ...key, apiKey }, asked);
+        expect(unsignedClaims(apiKey, asked)).toEqual({ claims, bytes: jwt.length });
+      }),
+    );
+  });
 });
 
 test('says in a token that joins a room what it may not do, since silence would mean yes', () => {
@@ -81,9 +93,16 @@ test('has no room settings where none differs from the server’s default', () =
   expect(claimsOf(request({ roomConfig }))).not.toHaveProperty('roomConfig');
 });
 
-test('can be asked for twice, sources and all', () => {
+test('can be asked for twice, sources and all', async () => {
   const asked = request({ grants: { canPublish: true, canPublishSources: ['camera', 'screen_share_audio'] } });
-  signClaims(key, asked);
-  const { video } = signClaims(key, asked).claims;
+  await signClaims(key, asked);
+  const { video } = (await signClaims(key, asked)).claims;
   expect(video).toMatchObject({ canPublishSources: ['camera', 'screen_share_audio'] });
+});
+
+test('signs for a program that is nobody in a room', async () => {
+  const asked = request({ identity: '', grants: { roomJoin: false, canSubscribe: false, ingressAdmin: true } });
+  const { claims } = await signClaims(key, asked);
+  expect(claims).toMatchObject({ iss: key.apiKey, video: { ingressAdmin: true } });
+  expect(claims).not.toHaveProperty('sub');
 });
