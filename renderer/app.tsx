@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Preferences } from '../main/contract/preferences';
 import { ClosedNotice } from './frame/closed-notice';
 import { changeLanguage } from './i18n/i18n';
 import { useHotkeys } from './ui/hotkeys';
@@ -20,9 +21,11 @@ export function App() {
   const profiles = useProfiles();
   const preferences = usePreferences();
   const open = profiles.data?.find(({ id }) => id === preferences.data?.openProfileId) ?? profiles.data?.[0] ?? null;
-  useAppearance(preferences.data, open?.environment);
-  useHotkeys({ 'Mod ↵': pressFilledButton }, { inDialog: true });
   const error = profiles.error ?? preferences.error;
+  useAppearance(preferences.data, open?.environment);
+  const isSpoken = useLanguage(preferences.data?.language ?? (error ? 'system' : undefined));
+  useHotkeys({ 'Mod ↵': pressFilledButton }, { inDialog: true });
+  if (!isSpoken) return null;
   if (error) return <NotStarted error={error} />;
   if (!profiles.isSuccess || !preferences.isSuccess) return null;
   return (
@@ -47,9 +50,8 @@ function NotStarted({ error }: { error: Error }) {
 function useAppearance(preferences: ReturnType<typeof usePreferences>['data'], environment: string | undefined) {
   // Without keepTransitions Mantine injects a <style>, which the CSP forbids.
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  const { scheme = 'system', language = 'system', density = 'dense' } = preferences ?? {};
+  const { scheme = 'system', density = 'dense' } = preferences ?? {};
   useEffect(() => setColorScheme(scheme === 'system' ? 'auto' : scheme), [scheme, setColorScheme]);
-  useEffect(() => void changeLanguage(language), [language]);
   useEffect(() => {
     document.documentElement.dataset.density = density;
   }, [density]);
@@ -57,4 +59,13 @@ function useAppearance(preferences: ReturnType<typeof usePreferences>['data'], e
     if (environment) document.documentElement.dataset.env = environment;
     else delete document.documentElement.dataset.env;
   }, [environment]);
+}
+
+/** Answers whether the page can speak yet, so that nothing is shown in a language that was not chosen. English is there in any case. */
+function useLanguage(language: Preferences['language'] | undefined): boolean {
+  const [isSpoken, setSpoken] = useState(false);
+  useEffect(() => {
+    if (language) void changeLanguage(language).finally(() => setSpoken(true));
+  }, [language]);
+  return isSpoken;
 }

@@ -17,10 +17,15 @@ export const startI18n = () =>
     interpolation: { escapeValue: false }, // React escapes
   });
 
-/** Chinese is a chunk of its own. */
+let latest: string | undefined;
+
+/** Chinese is a chunk of its own, and a choice that was made while it came is the later one. */
 export async function changeLanguage(wanted: Preferences['language']): Promise<void> {
   const language = wanted === 'system' ? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en') : wanted;
-  if (language === 'zh-CN') i18next.addResourceBundle(language, 'translation', (await import('./zh-cn')).zhCn);
+  latest = language;
+  const chunk = language === 'zh-CN' ? await import('./zh-cn') : undefined;
+  if (latest !== language) return;
+  if (chunk) i18next.addResourceBundle(language, 'translation', chunk.zhCn);
   await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
+  if (latest === language) document.documentElement.lang = language;
 }

@@ -66,3 +66,33 @@ test('a page of another server of this machine gets nothing, not even the cookie
   expect(cookies.filter((cookie) => cookie !== undefined)).toEqual([]);
   expect(await page.evaluate(() => window.api['profiles.list']({}))).toEqual({ ok: true, value: [] });
 });
+
+test.describe('in a Chinese browser', () => {
+  test.use({ locale: 'zh-CN', colorScheme: 'light' });
+
+  test('language and colours follow the system until others are chosen', async ({ page }) => {
+    const html = page.locator('html');
+    await expect(page.getByRole('form', { name: '连接到你的服务器' })).toBeVisible();
+    await expect(html).toHaveAttribute('lang', 'zh-CN');
+    await expect(html).toHaveAttribute('data-mantine-color-scheme', 'light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    await page.evaluate(() => window.api['preferences.change']({ language: 'en', scheme: 'light' }));
+    await expect(page.getByLabel('Server address')).toBeVisible();
+    await expect(html).toHaveAttribute('lang', 'en');
+    await expect(html).toHaveAttribute('data-mantine-color-scheme', 'light');
+  });
+
+  test.describe('with English chosen', () => {
+    test.use({ settingsFile: JSON.stringify({ preferences: { language: 'en' } }) });
+
+    test('English is what is shown, and Chinese is not even fetched', async ({ page, violations }) => {
+      await expect(page.getByLabel('Server address')).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+      expect(fetched.filter((name) => name.includes('zh-cn'))).toEqual([]);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      expect(violations).toEqual([]);
+    });
+  });
+});
