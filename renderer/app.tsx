@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../main/contract/preferences';
 import { ClosedNotice } from './frame/closed-notice';
+import { Notices } from './frame/notices';
 import { changeLanguage } from './i18n/i18n';
 import { useHotkeys } from './ui/hotkeys';
 import { LiveRegion } from './ui/live-region';
@@ -32,10 +33,18 @@ export function App() {
     <OpenProfile value={open}>
       <LiveRegion />
       <ClosedNotice />
-      <Suspense>{open ? <Shell profile={open} profiles={profiles.data} /> : <Welcome />}</Suspense>
+      <Suspense>{open ? <Shell profile={open} profiles={profiles.data} /> : <FirstRun />}</Suspense>
     </OpenProfile>
   );
 }
+
+/** It may be no first run at all: settings that were set aside leave no server. */
+const FirstRun = () => (
+  <div className="first-run">
+    <Notices />
+    <Welcome />
+  </div>
+);
 
 function NotStarted({ error }: { error: Error }) {
   const { t } = useTranslation();

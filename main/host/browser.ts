@@ -4,6 +4,7 @@ import Conf from 'conf';
 import { createConsole } from '../console';
 import { CannotStart, lockDataDir } from '../data-dir';
 import { log, logFile } from '../log';
+import { noticeLine } from '../settings/notices';
 import { openSettings, type Settings } from '../settings/settings';
 import { serve } from './browser-server';
 import { createStay } from './browser-stay';
@@ -47,6 +48,7 @@ async function show(args: string[]): Promise<number> {
   console.log(
     `The link works once, within ${linkLapsesMs / 60_000} minutes, in Chromium, Chrome, Edge or Firefox.${canAsk ? ' Press Enter for a new one.' : ''}`,
   );
+  for (const notice of notices) console.log(noticeLine(notice)); // the link comes first: it is what is waited for
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stay.end());
   const stopWatching = endWithNpm(stay.end);

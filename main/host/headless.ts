@@ -3,6 +3,7 @@ import { createConsole } from '../console';
 import { endpointStatus } from '../contract/endpoint';
 import { CannotStart, lockDataDir } from '../data-dir';
 import { log, logFile } from '../log';
+import { noticeLine } from '../settings/notices';
 import { openSettings, type Settings, type SettingsStore } from '../settings/settings';
 import { endWithNpm } from './npm-parent';
 
@@ -32,6 +33,7 @@ function profileOf(settings: SettingsStore): string | null {
 async function serve(): Promise<number> {
   lockDataDir();
   const { settings, notices } = openSettings((options) => new Conf<Settings>(options));
+  for (const notice of notices) console.log(noticeLine(notice));
   const application = createConsole(settings, { kind: 'browser', notices, clipboard: null });
   const ended = ending();
   const { address, port } = settings.get('endpoint');

@@ -54,3 +54,16 @@ test('a key pair for a new server is shown once and fills the form', async ({ pa
   await once.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText(apiSecret)).toHaveCount(0);
 });
+
+test.describe('with settings that cannot be read', () => {
+  test.use({ settingsFile: '{"profiles": [' });
+
+  test('the first run says that this is not the first, and where the old settings are', async ({ page, violations }) => {
+    await expect(page.getByLabel('Server address')).toBeVisible();
+    const notice = page.getByRole('status').filter({ hasText: 'The settings file could not be read' });
+    await expect(notice).toContainText(/The old file: .*config\.set-aside-.*\.json/);
+    await notice.getByRole('button', { name: 'Understood' }).click();
+    await expect(notice).toBeHidden();
+    expect(violations).toEqual([]);
+  });
+});

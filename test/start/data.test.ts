@@ -7,6 +7,7 @@ import { newDataDir, spawnConsole, startConsole } from '../setup/console';
 
 let dataDir: string;
 let folder: string;
+let lines: string[];
 beforeEach(() => {
   dataDir = newDataDir();
   folder = path.join(dataDir, 'Roomkeeper');
@@ -21,6 +22,7 @@ const write = (name: string, content: unknown) =>
 async function about() {
   const app = await startConsole({ dataDir });
   onTestFinished(app.stop);
+  lines = app.lines;
   const client = rawClient(app.launchUrl);
   const [cookie = ''] = (await client.launch()).split(';');
   const line = await client.socket({ cookie, origin: client.origin });
@@ -35,13 +37,16 @@ test.each([
   ['a list', '[]', 'settings-set-aside'],
   ['a profile without an address', { profiles: [{ id: 'x' }] }, 'settings-set-aside'],
   ['what a newer console wrote', { ...version('9.0.0'), rooms: { sorted: 'by name' } }, 'settings-from-newer'],
-])('settings that hold %s are set aside, whole, and the page is told where', async (_what, content, code) => {
+])('settings that hold %s are set aside, whole, and page and terminal say where', async (_what, content, code) => {
   write('config.json', content);
   const before = readFileSync(path.join(folder, 'config.json'), 'utf8');
   expect(await about()).toMatchObject({ value: { notices: [{ code, values: { file: expect.stringContaining('config.set-aside-') } }] } });
   const [aside = ''] = readdirSync(folder).filter((name) => name.startsWith('config.set-aside-'));
   expect(readFileSync(path.join(folder, aside), 'utf8')).toBe(before);
   expect(settings()).toMatchObject({ profiles: [] });
+  await expect
+    .poll(() => lines.slice(3))
+    .toEqual([expect.stringMatching(new RegExp(`set aside.* The old file: ${path.join(folder, aside)}$`))]);
 });
 
 test('settings of a newer console that are still understood are used as they are', async () => {
