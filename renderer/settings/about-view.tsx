@@ -4,7 +4,7 @@ import { Finding, Mark } from '../ui/marks';
 import { useAbout } from '../ui/queries';
 import { PlainView } from './plain-view';
 
-const security = ['keychain', 'signing', 'page', 'log', 'local'] as const;
+const security = ['keychain', 'signing', 'log', 'local'] as const;
 
 /** Which Roomkeeper this is, where its data lies, and what it does with secrets. */
 export function AboutView() {
@@ -54,6 +54,7 @@ export function AboutView() {
       <section aria-label={t('settings.about.security')}>
         <h3>{t('settings.about.security')}</h3>
         <ul className="sentences">
+          <li>{t(`settings.about.page.${about.host}`)}</li>
           {security.map((sentence) => (
             <li key={sentence}>{t(`settings.about.model.${sentence}`)}</li>
           ))}

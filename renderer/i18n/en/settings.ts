@@ -21,10 +21,14 @@ export const settings = {
     logFile: 'Log',
     copy: 'Copy: {{what}}',
     security: 'What Roomkeeper does with secrets',
+    page: {
+      electron: 'This page runs no code from elsewhere and reaches only the servers you have saved.',
+      browser:
+        'This page runs no code from elsewhere. It may reach any server, as pages do; the window of its own is held to the saved ones.',
+    },
     model: {
       keychain: 'An API secret is typed once and goes into this computer’s keychain, or into memory for one session if you choose that.',
       signing: 'It is read there for one act at a time, by the part of Roomkeeper that signs; this page never gets it back.',
-      page: 'This page runs no code from elsewhere and reaches only the servers you have saved.',
       log: 'Tokens and secrets are taken out of the log and of every error before they are written or shown.',
       local: 'Nothing is sent to anyone but your LiveKit servers; whoever opens a join link shows its token to the join page.',
     },

@@ -24,10 +24,13 @@ export const settings: Translated<typeof english> = {
     logFile: '日志',
     copy: '复制：{{what}}',
     security: 'Roomkeeper 如何处理私钥',
+    page: {
+      electron: '此页面不运行外来代码，只连接你保存的服务器。',
+      browser: '此页面不运行外来代码。与普通网页一样，它可以连接任何服务器；只有独立窗口才限于你保存的服务器。',
+    },
     model: {
       keychain: 'API 私钥只输入一次，存入这台计算机的钥匙串；也可以选择只在本次运行期间保留在内存中。',
       signing: '每次操作时才由负责签名的部分读取一次，此页面永远拿不回它。',
-      page: '此页面不运行外来代码，只连接你保存的服务器。',
       log: '令牌和私钥在写入日志、显示错误之前都会被去除。',
       local: '除了你的 LiveKit 服务器，不向任何人发送内容；打开加入链接的人会让加入页面看到其中的令牌。',
     },
