@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { permission } from './participants';
-import { roomConfig } from './tokens';
+import { newRoomConfig } from './room-config';
 
 const inRoom = { room: z.string() };
 const ofOne = { ...inRoom, identity: z.string() };
@@ -8,7 +8,7 @@ const ofOne = { ...inRoom, identity: z.string() };
 /** An action, to be shown as what does the same elsewhere. */
 export const roomCommand = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('list-rooms') }),
-  z.strictObject({ action: z.literal('create-room'), ...inRoom, config: roomConfig.prefault({}) }),
+  z.strictObject({ action: z.literal('create-room'), ...inRoom, config: newRoomConfig.prefault({}) }),
   z.strictObject({ action: z.literal('close-room'), ...inRoom }),
   z.strictObject({ action: z.literal('set-room-metadata'), ...inRoom, metadata: z.string() }),
   z.strictObject({ action: z.literal('list-participants'), ...inRoom }),

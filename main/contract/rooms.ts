@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problem } from './field';
 import { guard, targetResult } from './guard';
 import { identity, participant, roomName } from './participants';
-import { roomConfig } from './tokens';
+import { newRoomConfig } from './room-config';
 
 /** `createdAt`: epoch in ms. `participants` and `publishers` are the server's figures, 3 to 8 s late: `rooms.count` counts. */
 export const room = z.object({
@@ -38,7 +38,7 @@ export const roomHealth = z.object({ room: z.string(), state: z.enum(['alive', '
 export type RoomHealth = z.output<typeof roomHealth>;
 
 /** Zero: the server's own default. An empty name is refused here, since the server takes it. */
-export const newRoom = z.strictObject({ profileId: z.uuid(), name: roomName, config: roomConfig.prefault({}), ...guard });
+export const newRoom = z.strictObject({ profileId: z.uuid(), name: roomName, config: newRoomConfig.prefault({}), ...guard });
 /** A live room comes back unchanged: then `created` is false and `differs` names what was asked for and is otherwise. */
 export const createdRoom = z.object({
   room,

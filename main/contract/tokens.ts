@@ -1,35 +1,15 @@
 import { z } from 'zod';
 import { problem } from './field';
 import { grants, participantKinds } from './grants';
+import { roomConfig } from './room-config';
 
 const text = (longest: number) => z.string().max(longest, problem('too-long')).default('');
 const attributes = z.record(z.string(), z.string()).default({});
-const seconds = z
-  .int(problem('not-a-number'))
-  .min(0, problem('out-of-range'))
-  .max(2 ** 32 - 1, problem('out-of-range'));
 /** A century at most: the date it ends at must be one that can be written. */
 const ttlSeconds = z
   .int(problem('not-a-lifetime'))
   .min(1, problem('lifetime-too-short'))
   .max(100 * 31_557_600, problem('out-of-range'));
-
-const agentDispatch = z.strictObject({
-  agentName: z.string().trim().max(256, problem('too-long')).default(''),
-  metadata: z.string().default(''),
-});
-
-/** LiveKit's RoomConfiguration, read by the server only when the join creates the room. Zero: the server's own default. */
-export const roomConfig = z.strictObject({
-  emptyTimeout: seconds.default(0),
-  departureTimeout: seconds.default(0),
-  maxParticipants: seconds.default(0),
-  minPlayoutDelay: seconds.default(0),
-  maxPlayoutDelay: seconds.default(0),
-  syncStreams: z.boolean().default(false),
-  metadata: z.string().default(''),
-  agents: z.array(agentDispatch).default([]),
-});
 
 /** What a token is to say. Limits of the server (256 bytes of identity, 512 KiB of metadata) are lints, not errors of the form. */
 export const tokenRequest = z.strictObject({

@@ -1,4 +1,5 @@
-import { AccessToken, RoomAgentDispatch, RoomConfiguration, TrackSource } from 'livekit-server-sdk';
+import { AccessToken, JobRestartPolicy, RoomAgentDispatch, RoomConfiguration, TrackSource } from 'livekit-server-sdk';
+import type { RoomConfig } from '../contract/room-config';
 import type { TokenRequestOutput } from '../contract/tokens';
 
 /** What a token says, without who signs it and when. A preset's grants take part with no identity and no room. */
@@ -32,10 +33,24 @@ export function videoClaims({ grants, room }: Pick<Claimed, 'grants' | 'room'>) 
   };
 }
 
+const holds = (record: object) => Object.keys(record).length > 0;
+
+/** Name and metadata stand in each dispatch, set or not, as LiveKit's own examples have them. */
+const dispatchClaims = ({ agentName, metadata, restartPolicy, deployment, attributes }: RoomConfig['agents'][number]) => ({
+  agentName,
+  metadata,
+  ...(restartPolicy === 'JRP_NEVER' && { restartPolicy }),
+  ...(deployment && { deployment }),
+  ...(holds(attributes) && { attributes }),
+});
+
+export type Dispatch = ReturnType<typeof dispatchClaims>;
+
 /** Settings that differ from the server's defaults; undefined where none does. */
 export function roomSettings({ roomConfig }: Pick<Claimed, 'roomConfig'>) {
   if (!roomConfig) return undefined;
-  const { emptyTimeout, departureTimeout, maxParticipants, minPlayoutDelay, maxPlayoutDelay, syncStreams, metadata, agents } = roomConfig;
+  const { emptyTimeout, departureTimeout, maxParticipants, minPlayoutDelay, maxPlayoutDelay, syncStreams, metadata, agents, tags } =
+    roomConfig;
   const given = {
     ...(emptyTimeout && { emptyTimeout }),
     ...(departureTimeout && { departureTimeout }),
@@ -44,9 +59,10 @@ export function roomSettings({ roomConfig }: Pick<Claimed, 'roomConfig'>) {
     ...(maxPlayoutDelay && { maxPlayoutDelay }),
     ...(syncStreams && { syncStreams }),
     ...(metadata && { metadata }),
-    ...(agents.length > 0 && { agents }),
+    ...(agents.length > 0 && { agents: agents.map(dispatchClaims) }),
+    ...(holds(tags) && { tags }),
   };
-  return Object.keys(given).length > 0 ? given : undefined;
+  return holds(given) ? given : undefined;
 }
 
 /** All that the token says but issuer and times. What is empty or off is left out. */
@@ -56,7 +72,6 @@ export function claimsOf(request: Claimed) {
   const video = videoClaims(request);
   const sip = on({ admin: sipAdmin, call: sipCall });
   const roomConfig = roomSettings(request);
-  const holds = (record: object) => Object.keys(record).length > 0;
   return {
     ...(identity && { sub: identity }),
     ...(name && { name }),
@@ -80,9 +95,12 @@ const sources = {
   screen_share_audio: TrackSource.SCREEN_SHARE_AUDIO,
 };
 
+const dispatchMessage = ({ restartPolicy, ...agent }: Dispatch) =>
+  new RoomAgentDispatch({ ...agent, ...(restartPolicy && { restartPolicy: JobRestartPolicy[restartPolicy] }) });
+
 /** The settings as the SDK's message writes them: what is not set, too. */
 const inFull = ({ agents = [], ...settings }: NonNullable<Claims['roomConfig']>) =>
-  new RoomConfiguration({ ...settings, agents: agents.map((agent) => new RoomAgentDispatch(agent)) });
+  new RoomConfiguration({ ...settings, agents: agents.map(dispatchMessage) });
 
 /**
  * A token ready to be signed. A new one each time: a second `toJwt` of one with sources throws (livekit-server-sdk 2.19 turns them

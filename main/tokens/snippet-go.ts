@@ -1,4 +1,4 @@
-import type { Claims } from './grants';
+import type { Claims, Dispatch } from './grants';
 import { goText } from './literals';
 
 const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
@@ -8,17 +8,14 @@ const optional = ['canPublish', 'canSubscribe', 'canPublishData', 'canUpdateOwnM
 function literal(value: unknown): string {
   if (typeof value === 'string') return goText(value);
   if (Array.isArray(value)) return `[]string{${value.map(literal).join(', ')}}`;
-  return String(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const pairs = Object.entries(value).map(([name, inner]) => `${goText(name)}: ${literal(inner)}`);
+  return `map[string]string{${pairs.join(', ')}}`;
 }
 const fields = (values: object) =>
   Object.entries(values)
     .map(([name, value]) => `${upper(name)}: ${literal(value)}`)
     .join(', ');
-const map = (values: Record<string, string>) =>
-  `map[string]string{${Object.entries(values)
-    .map(([name, value]) => `${goText(name)}: ${goText(value)}`)
-    .join(', ')}}`;
-
 function grantLines(video: NonNullable<Claims['video']>): string[] {
   const entries = Object.entries(video);
   const plain = Object.fromEntries(entries.filter(([name]) => !optional.includes(name)));
@@ -26,8 +23,13 @@ function grantLines(video: NonNullable<Claims['video']>): string[] {
   return [`grant := &auth.VideoGrant{${fields(plain)}}`, ...set.map(([name, value]) => `grant.Set${upper(name)}(${value})`)];
 }
 
+function dispatch({ restartPolicy, ...agent }: Dispatch): string {
+  const policy = restartPolicy ? [`RestartPolicy: livekit.JobRestartPolicy_${restartPolicy}`] : [];
+  return `{${[fields(agent), ...policy].join(', ')}}`;
+}
+
 function roomConfig({ agents, ...settings }: NonNullable<Claims['roomConfig']>): string {
-  const dispatches = (agents ?? []).map((agent) => `{${fields(agent)}}`);
+  const dispatches = (agents ?? []).map(dispatch);
   const list = agents ? [`Agents: []*livekit.RoomAgentDispatch{${dispatches.join(', ')}}`] : [];
   return `&livekit.RoomConfiguration{${[fields(settings), ...list].filter(Boolean).join(', ')}}`;
 }
@@ -49,7 +51,7 @@ export function goToken(claims: Claims, ttlSeconds: number): string[] {
     ...(name ? [`token.SetName(${goText(name)})`] : []),
     ...(kind ? [`token.SetKind(livekit.ParticipantInfo_${kind.toUpperCase()})`] : []),
     ...(metadata ? [`token.SetMetadata(${goText(metadata)})`] : []),
-    ...(attributes ? [`token.SetAttributes(${map(attributes)})`] : []),
+    ...(attributes ? [`token.SetAttributes(${literal(attributes)})`] : []),
     ...(claims.video ? ['token.SetVideoGrant(grant)'] : []),
     ...(claims.sip ? [`token.SetSIPGrant(&auth.SIPGrant{${fields(claims.sip)}})`] : []),
     ...(claims.inference ? ['token.SetInferenceGrant(&auth.InferenceGrant{Perform: true})'] : []),

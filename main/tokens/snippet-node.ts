@@ -1,4 +1,4 @@
-import type { Claims } from './grants';
+import type { Claims, Dispatch } from './grants';
 import { jsText } from './literals';
 
 const key = (name: string) => {
@@ -15,9 +15,14 @@ function literal(value: unknown): string {
   return fields.length > 0 ? `{ ${fields.join(', ')} }` : '{}';
 }
 
+function dispatch({ restartPolicy, ...agent }: Dispatch): string {
+  const fields = Object.entries(agent).map(([name, value]) => `${name}: ${literal(value)}`);
+  return `new RoomAgentDispatch({ ${[...fields, ...(restartPolicy ? [`restartPolicy: JobRestartPolicy.${restartPolicy}`] : [])].join(', ')} })`;
+}
+
 function roomConfig({ agents, ...settings }: NonNullable<Claims['roomConfig']>): string {
   const fields = Object.entries(settings).map(([name, value]) => `${name}: ${literal(value)}`);
-  const dispatches = (agents ?? []).map((agent) => `new RoomAgentDispatch(${literal(agent)})`);
+  const dispatches = (agents ?? []).map(dispatch);
   return `new RoomConfiguration({ ${[...fields, ...(agents ? [`agents: [${dispatches.join(', ')}]`] : [])].join(', ')} })`;
 }
 
@@ -32,6 +37,7 @@ export function nodeToken(claims: Claims, ttlSeconds: number): { imports: string
   ];
   const imports = [
     'AccessToken',
+    ...(claims.roomConfig?.agents?.some(({ restartPolicy }) => restartPolicy) ? ['JobRestartPolicy'] : []),
     ...(claims.roomConfig?.agents ? ['RoomAgentDispatch'] : []),
     ...(claims.roomConfig ? ['RoomConfiguration'] : []),
     ...(sources ? ['TrackSource'] : []),

@@ -7,14 +7,13 @@ function literal(value: unknown): string {
   if (typeof value === 'string') return pythonText(value);
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  return String(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const pairs = Object.entries(value).map(([name, inner]) => `${pythonText(name)}: ${literal(inner)}`);
+  return `{${pairs.join(', ')}}`;
 }
 const keywords = (fields: object) => Object.entries(fields).map(([name, value]) => `${snake(name)}=${literal(value)}`);
-const dictionary = (fields: Record<string, string>) =>
-  `{${Object.entries(fields)
-    .map(([name, value]) => `${pythonText(name)}: ${pythonText(value)}`)
-    .join(', ')}}`;
 
+/** protobuf takes an enum's value by its name. */
 function roomConfig({ agents, ...settings }: NonNullable<Claims['roomConfig']>): string {
   const dispatches = (agents ?? []).map((agent) => `api.RoomAgentDispatch(${keywords(agent).join(', ')})`);
   return `api.RoomConfiguration(${[...keywords(settings), ...(agents ? [`agents=[${dispatches.join(', ')}]`] : [])].join(', ')})`;
@@ -39,7 +38,7 @@ export function pythonToken(claims: Claims, ttlSeconds: number): string[] {
     ...(name ? [`    .with_name(${pythonText(name)})`] : []),
     ...(kind ? [`    .with_kind(${pythonText(kind)})`] : []),
     ...(metadata ? [`    .with_metadata(${pythonText(metadata)})`] : []),
-    ...(attributes ? [`    .with_attributes(${dictionary(attributes)})`] : []),
+    ...(attributes ? [`    .with_attributes(${literal(attributes)})`] : []),
     ...(claims.video
       ? [
           '    .with_grants(',

@@ -13,10 +13,21 @@ function literal(value: unknown): string {
 const keywords = (values: object, spelled = (name: string) => name) =>
   Object.entries(values).map(([name, value]) => `${spelled(name)}: ${literal(value)}`);
 
+const namelessGrants = ['agent', 'destinationRoom', 'canSubscribeMetrics', 'canManageAgentSession'];
+const namelessOfAgents = ['restartPolicy', 'deployment', 'attributes'];
+
 /** What the gem (0.9) has no name for. */
-function missing({ kind, inference, observability, video = {} }: Claims): string[] {
-  const unknown = ['agent', 'canSubscribeMetrics', 'canManageAgentSession'].filter((name) => name in video);
-  return [...(kind ? ['kind'] : []), ...(inference ? ['inference'] : []), ...(observability ? ['observability'] : []), ...unknown];
+function missing({ kind, inference, observability, roomConfig, video = {} }: Claims): string[] {
+  const agents = roomConfig?.agents ?? [];
+  const given = {
+    kind,
+    inference,
+    observability,
+    'roomConfig.tags': roomConfig?.tags,
+    ...Object.fromEntries(namelessOfAgents.map((name) => [`roomConfig.agents.${name}`, agents.some((agent) => name in agent)])),
+  };
+  const claims = Object.entries(given).flatMap(([name, value]) => (value ? [name] : []));
+  return [...claims, ...namelessGrants.filter((name) => name in video)];
 }
 
 function roomConfig({ agents, ...settings }: NonNullable<Claims['roomConfig']>): string {
@@ -49,7 +60,7 @@ export function rubySnippet(claims: Claims, ttlSeconds: number): string {
   const lacks = missing(claims);
   if (lacks.length === 0 && (claims.video || claims.sip)) return withSdk(claims, ttlSeconds).join('\n');
   return [
-    ...(lacks.length > 0 ? [`# The Ruby SDK cannot set ${lacks.join(', ')}; the jwt gem that it brings can.`] : []),
+    ...(lacks.length > 0 ? [`# The Ruby SDK (0.9) cannot set ${lacks.join(', ')}; the jwt gem that it brings can.`] : []),
     'require "jwt"',
     '',
     'now = Time.now.to_i',

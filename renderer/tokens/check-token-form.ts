@@ -1,16 +1,18 @@
 import { parseLifetime } from '../../main/contract/lifetime';
 import type { FieldIssue } from '../../main/contract/result';
 import { type TokenRequestOutput, tokenRequest } from '../../main/contract/tokens';
+import type { Pair } from './pairs';
 import { formPath, requestOf, serverWideOn, type TokenForm } from './token-form';
 
 /** The longest lifetimes in seconds; the preset's is null while none is chosen. */
 export type Ceilings = { policy: number; preset: number | null };
 
-function attributeIssues(attributes: TokenForm['attributes']): FieldIssue[] {
-  return attributes.flatMap(({ name, value }, at) => {
-    if (name === '' && value !== '') return [{ path: `attributes.${at}.name`, code: 'required' }];
-    const taken = name !== '' && attributes.findIndex((other) => other.name === name) < at;
-    return taken ? [{ path: `attributes.${at}.name`, code: 'taken' }] : [];
+/** A value without a name, and a name given twice: neither can be said in a token. */
+function pairIssues(pairs: Pair[], path: string): FieldIssue[] {
+  return pairs.flatMap(({ name, value }, at) => {
+    if (name === '' && value !== '') return [{ path: `${path}.${at}.name`, code: 'required' }];
+    const taken = name !== '' && pairs.findIndex((other) => other.name === name) < at;
+    return taken ? [{ path: `${path}.${at}.name`, code: 'taken' }] : [];
   });
 }
 
@@ -35,7 +37,9 @@ export function checkTokenForm(
   const issues: FieldIssue[] = [
     ...(lifetime ? [{ path: 'lifetime', code: lifetime }] : []),
     ...(reasonMissing ? [{ path: 'reason', code: 'required' }] : []),
-    ...attributeIssues(form.attributes),
+    ...pairIssues(form.attributes, 'attributes'),
+    ...pairIssues(form.roomConfig.tags, 'roomConfig.tags'),
+    ...form.roomConfig.agents.flatMap(({ attributes }, at) => pairIssues(attributes, `roomConfig.agents.${at}.attributes`)),
     ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ path: formPath(path.join('.')), code: message })),
   ];
   return parsed.success && issues.length === 0 ? { request: parsed.data } : { issues };

@@ -5,7 +5,9 @@ import { Fold } from '../ui/fold';
 import { useFieldError } from '../ui/use-field-error';
 import { AgentDispatches } from './agent-dispatches';
 import { Named } from './named';
-import { isRoomConfigSet, roomConfigNumbers, type TokenForm } from './token-form';
+import { PairFields } from './pair-fields';
+import { isRoomConfigSet, roomConfigNumbers } from './room-config-form';
+import type { TokenForm } from './token-form';
 import { useTokenForm } from './use-token-form';
 
 /** LiveKit reads all of this only when the join creates the room; for a live room it is passed over without a word. */
@@ -45,7 +47,12 @@ export function RoomSettingsFold() {
         {...register('roomConfig.metadata')}
       />
       <Switch label={<Named name="syncStreams">{t('tokens.roomConfig.syncStreams')}</Named>} {...register('roomConfig.syncStreams')} />
+      <div className="rk-label">
+        <Named name="tags">{t('tokens.tags')}</Named>
+      </div>
+      <PairFields at="roomConfig.tags" of="tags" />
       <AgentDispatches />
+      <p className="rk-hint">{t('tokens.noEgress')}</p>
     </Fold>
   );
 }

@@ -1,7 +1,9 @@
 import { set } from 'react-hook-form';
 import { type Grants, grants, type ServerWideGrant, serverWideGrants, trackSources } from '../../main/contract/grants';
 import { formatLifetime, parseLifetime } from '../../main/contract/lifetime';
-import type { Lint, Preset, TokenRequest } from '../../main/contract/tokens';
+import type { Lint, Preset } from '../../main/contract/tokens';
+import { type Pair, pairsOf, recordOf } from './pairs';
+import { emptyRoomConfig, type RoomConfigForm, requestedRoomConfig, roomConfigFormOf } from './room-config-form';
 
 /** The form as it is typed. What is a number or null in the request is text here, and attributes are a list, so that half-typed ones stay. */
 export type TokenForm = {
@@ -12,30 +14,12 @@ export type TokenForm = {
   grants: Grants;
   kind: string;
   metadata: string;
-  attributes: { name: string; value: string }[];
+  attributes: Pair[];
   roomPreset: string;
   roomConfig: RoomConfigForm;
   lifetime: string;
   reason: string;
 };
-type RoomConfigForm = Record<RoomConfigNumber | 'metadata', string> & {
-  syncStreams: boolean;
-  agents: { agentName: string; metadata: string }[];
-};
-export const roomConfigNumbers = ['emptyTimeout', 'departureTimeout', 'maxParticipants', 'minPlayoutDelay', 'maxPlayoutDelay'] as const;
-type RoomConfigNumber = (typeof roomConfigNumbers)[number];
-
-const emptyRoomConfig = (): RoomConfigForm => ({
-  emptyTimeout: '',
-  departureTimeout: '',
-  maxParticipants: '',
-  minPlayoutDelay: '',
-  maxPlayoutDelay: '',
-  syncStreams: false,
-  metadata: '',
-  agents: [],
-});
-
 /** Joining with an identity that is in the room ends the other session, so each form begins with one of its own. */
 export function newIdentity(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(4));
@@ -57,18 +41,6 @@ export const emptyTokenForm = (): TokenForm => ({
   reason: '',
 });
 
-const numberOf = (typed: string) => (typed.trim() === '' ? 0 : Number(typed));
-
-export const isRoomConfigSet = (form: RoomConfigForm): boolean =>
-  form.syncStreams || form.agents.length > 0 || [...roomConfigNumbers, 'metadata' as const].some((field) => form[field].trim() !== '');
-
-function requestedRoomConfig(form: RoomConfigForm): TokenRequest['roomConfig'] {
-  if (!isRoomConfigSet(form)) return null;
-  const { metadata, syncStreams, agents } = form;
-  const numbers = Object.fromEntries(roomConfigNumbers.map((field) => [field, numberOf(form[field])]));
-  return { ...numbers, metadata, syncStreams, agents };
-}
-
 /** What is asked of main. `kind` stays unchecked text here: the schema names it where it is wrong. */
 export function requestOf({ lifetime, attributes, roomConfig, kind, ...form }: TokenForm, profileId: string, now: Date) {
   const parsed = parseLifetime(lifetime, now);
@@ -76,7 +48,7 @@ export function requestOf({ lifetime, attributes, roomConfig, kind, ...form }: T
     ...form,
     profileId,
     kind: kind === '' ? null : kind,
-    attributes: Object.fromEntries(attributes.filter(({ name }) => name !== '').map(({ name, value }) => [name, value])),
+    attributes: recordOf(attributes),
     roomConfig: requestedRoomConfig(roomConfig),
     ttlSeconds: 'seconds' in parsed ? parsed.seconds : Number.NaN,
   };
@@ -94,19 +66,9 @@ export function isWithin(asked: Grants, ceiling: Grants): boolean {
   });
 }
 
-const typedNumber = (value: number) => (value === 0 ? '' : String(value));
-
-const roomConfigFormOf = (config: NonNullable<Preset['roomConfig']>): RoomConfigForm => ({
-  ...emptyRoomConfig(),
-  ...Object.fromEntries(roomConfigNumbers.map((field) => [field, typedNumber(config[field])])),
-  metadata: config.metadata,
-  syncStreams: config.syncStreams,
-  agents: config.agents,
-});
-
 /** The form after a preset is chosen: who and where stay, and so does whatever the preset has nothing to say of. */
 export function withPreset(form: TokenForm, preset: Preset, longestLifetimeSeconds: number): TokenForm {
-  const attributes = Object.entries(preset.attributes).map(([name, value]) => ({ name, value }));
+  const attributes = pairsOf(preset.attributes);
   return {
     ...form,
     presetId: preset.id,

@@ -47,7 +47,11 @@ const requests: Record<string, Claimed> = {
       maxPlayoutDelay: 20,
       syncStreams: true,
       metadata: 'made by a token',
-      agents: [{ agentName: 'helper', metadata: 'first' }],
+      agents: [
+        { agentName: 'helper', metadata: 'first' },
+        { agentName: 'scribe', restartPolicy: 'JRP_NEVER', deployment: 'staging', attributes: { voice: 'calm', 'k"\n': '$(id)`' } },
+      ],
+      tags: { floor: '3', snake_case: 'kept' },
     },
     grants: { roomJoin: true, agent: true, hidden: true, canPublish: true, canSubscribe: true },
   }),
@@ -92,13 +96,13 @@ const isUnset = (value: unknown) =>
   value === 'JRP_ON_FAILURE' ||
   (typeof value === 'object' && Object.keys(value).length === 0);
 
-/** Without who, when and what is unset; names as LiveKit's JSON has them. The names of attributes are people's own. */
+/** Without who, when and what is unset; names as LiveKit's JSON has them. The names of attributes and tags are people's own. */
 function meaning(value: unknown, isOwn = false): unknown {
   if (Array.isArray(value)) return value.map((item) => meaning(item));
   if (!isRecord(value)) return value;
   const entries = Object.entries(value)
     .filter(([name]) => isOwn || !['iss', 'nbf', 'exp', 'iat', 'jti'].includes(name))
-    .map(([name, inner]) => [isOwn ? name : camel(name), meaning(inner, name === 'attributes')] as const);
+    .map(([name, inner]) => [isOwn ? name : camel(name), meaning(inner, name === 'attributes' || name === 'tags')] as const);
   return Object.fromEntries(entries.filter(([, inner]) => isOwn || !isUnset(inner)));
 }
 

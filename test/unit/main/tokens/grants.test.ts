@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { AccessToken, RoomAgentDispatch, RoomConfiguration, TokenVerifier, TrackSource, type VideoGrant } from 'livekit-server-sdk';
+import {
+  AccessToken,
+  JobRestartPolicy,
+  RoomAgentDispatch,
+  RoomConfiguration,
+  TokenVerifier,
+  TrackSource,
+  type VideoGrant,
+} from 'livekit-server-sdk';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TokenRequestOutput } from '../../../../main/contract/tokens';
 import { claimsOf, decodeClaims, signClaims, unsignedClaims } from '../../../../main/tokens/grants';
@@ -35,9 +43,12 @@ function bySdk(asked: TokenRequestOutput) {
   if (grants.sipAdmin || grants.sipCall) token.addSIPGrant(truthy({ admin: grants.sipAdmin, call: grants.sipCall }));
   if (grants.inference) token.addInferenceGrant({ perform: true });
   if (grants.observability) token.addObservabilityGrant({ write: true });
-  const { agents = [], ...settings } = roomConfig ?? {};
-  if (agents.length > 0 || Object.values(settings).some(Boolean)) {
-    token.roomConfig = new RoomConfiguration({ ...settings, agents: agents.map((agent) => new RoomAgentDispatch(agent)) });
+  const { agents = [], tags = {}, ...settings } = roomConfig ?? {};
+  if (agents.length > 0 || Object.keys(tags).length > 0 || Object.values(settings).some(Boolean)) {
+    const dispatches = agents.map(
+      ({ restartPolicy, ...agent }) => new RoomAgentDispatch({ ...agent, restartPolicy: JobRestartPolicy[restartPolicy] }),
+    );
+    token.roomConfig = new RoomConfiguration({ ...settings, tags, agents: dispatches });
   }
   return token.toJwt();
 }

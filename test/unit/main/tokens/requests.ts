@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { participantKinds, trackSources } from '../../../../main/contract/grants';
 import { meetJoinPage } from '../../../../main/contract/join-page';
 import { policy, type StoredProfile } from '../../../../main/contract/profiles';
+import { restartPolicies } from '../../../../main/contract/room-config';
 import { type TokenRequest, type TokenRequestOutput, tokenRequest } from '../../../../main/contract/tokens';
 
 export const profile: StoredProfile = {
@@ -82,6 +83,13 @@ export const hostileText = fc.oneof(
   }),
 );
 
+const agent = fc.record({
+  agentName: fc.string({ unit: 'grapheme-ascii', maxLength: 10 }),
+  metadata: hostileText,
+  restartPolicy: fc.constantFrom(...restartPolicies),
+  deployment: fc.constantFrom('', 'staging'),
+  attributes: fc.dictionary(hostileText, hostileText, { maxKeys: 2 }),
+});
 const settings = fc.record({
   emptyTimeout: fc.nat(1_000),
   departureTimeout: fc.nat(1_000),
@@ -90,7 +98,8 @@ const settings = fc.record({
   maxPlayoutDelay: fc.nat(300),
   syncStreams: fc.boolean(),
   metadata: hostileText,
-  agents: fc.array(fc.record({ agentName: fc.string({ unit: 'grapheme-ascii', maxLength: 10 }), metadata: hostileText }), { maxLength: 2 }),
+  agents: fc.array(agent, { maxLength: 2 }),
+  tags: fc.dictionary(hostileText, hostileText, { maxKeys: 2 }),
 });
 
 /** Any request of the contract that may be signed: with an identity. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { grants, trackSources } from '../../../../main/contract/grants';
+import { roomConfig } from '../../../../main/contract/room-config';
 import { preset, tokenRequest } from '../../../../main/contract/tokens';
 import { type Ceilings, checkTokenForm } from '../../../../renderer/tokens/check-token-form';
+import { emptyAgent } from '../../../../renderer/tokens/room-config-form';
 import { emptyTokenForm, isWithin, requestOf, type TokenForm, withCure, withPreset } from '../../../../renderer/tokens/token-form';
 
 const profileId = '0b0e7a0e-2f5c-4b5c-9c56-0c1a8f6f7d11';
@@ -33,12 +35,19 @@ test('each form begins with an identity of its own', () => {
 });
 
 test('room settings are asked for only where one is set, and empty numbers are the server’s own', () => {
-  const settings = { ...emptyTokenForm().roomConfig, maxParticipants: '50', agents: [{ agentName: 'scribe', metadata: '' }] };
+  const settings = { ...emptyTokenForm().roomConfig, maxParticipants: '50', agents: [{ ...emptyAgent(), agentName: 'scribe' }] };
   expect(tokenRequest.parse(requestOf(form({ roomConfig: settings }), profileId, now)).roomConfig).toMatchObject({
     maxParticipants: 50,
     emptyTimeout: 0,
-    agents: [{ agentName: 'scribe' }],
+    agents: [{ agentName: 'scribe', restartPolicy: 'JRP_ON_FAILURE', attributes: {} }],
   });
+});
+
+test('room settings that came with a preset are asked for again as they were', () => {
+  const agents = [{ agentName: 'scribe', restartPolicy: 'JRP_NEVER' as const, deployment: 'staging', attributes: { voice: 'calm' } }];
+  const given = roomConfig.parse({ emptyTimeout: 60, syncStreams: true, metadata: 'ward', agents, tags: { floor: '3' } });
+  const chosen = withPreset(form(), { ...moderator, roomConfig: given }, 3_600);
+  expect(tokenRequest.parse(requestOf(chosen, profileId, now)).roomConfig).toEqual(given);
 });
 
 test('each field at fault is named by its own path', () => {
@@ -49,6 +58,15 @@ test('each field at fault is named by its own path', () => {
   expect(issues({ attributes })).toEqual([
     { path: 'attributes.1.name', code: 'required' },
     { path: 'attributes.2.name', code: 'taken' },
+  ]);
+});
+
+test('a tag or an agent’s attribute without a name, or named twice, is at fault itself', () => {
+  const tags = ['floor', 'floor'].map((name) => ({ name, value: '3' }));
+  const agents = [{ ...emptyAgent(), attributes: [{ name: '', value: 'calm' }] }];
+  expect(issues({ roomConfig: { ...emptyTokenForm().roomConfig, tags, agents } })).toEqual([
+    { path: 'roomConfig.tags.1.name', code: 'taken' },
+    { path: 'roomConfig.agents.0.attributes.0.name', code: 'required' },
   ]);
 });
 
