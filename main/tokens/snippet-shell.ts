@@ -6,18 +6,23 @@ import { json, shellText } from './literals';
 const template = /%[tTYmdHMSxUhp]/;
 
 /** What `lk token create` (2.18) cannot say of these claims. */
-function beyondLk({ sub = '', name = '', kind, sip, observability, roomPreset, roomConfig, metadata = '' }: Claims): string[] {
+function beyondLk({ sub = '', name = '', kind, video, sip, observability, roomPreset, roomConfig, metadata = '' }: Claims): string[] {
   const { agents = [], ...settings } = roomConfig ?? {};
+  const [{ agentName, restartPolicy, attributes } = { agentName: '' }] = agents;
+  // It sends the agent with a token that joins, and takes no more of it than these three.
+  const isOneAgent = agents.length === 1 && agentName !== '' && !restartPolicy && !attributes && video?.roomJoin === true;
   const given = {
     kind,
     sip,
     observability,
     roomPreset,
-    'roomConfig (but one agent)': agents.length > 1 || Object.keys(settings).length > 0,
+    'roomConfig (but one agent)': (agents.length > 0 && !isOneAgent) || Object.keys(settings).length > 0,
   };
   const oddNames = [sub, name].some((text) => template.test(text));
   return [
-    ...(sub === '' ? ['a token without identity'] : []),
+    ...(sub === '' ? ['no identity (it makes one up)'] : []),
+    ...(name === '' ? ['no display name (it takes the identity)'] : []),
+    ...(video?.room === undefined ? ['no room (it makes one up)'] : []),
     ...(oddNames ? ['an identity or a name with a %-template'] : []),
     ...([sub, name, metadata].some((text) => text.includes('\0')) ? ['a NUL character'] : []),
     ...Object.entries(given)
@@ -26,9 +31,10 @@ function beyondLk({ sub = '', name = '', kind, sip, observability, roomPreset, r
   ];
 }
 
-/** The lk command line, which names itself after the identity where no name is given. Comments say what it leaves out. */
+/** The lk command line. Comments say what it would make otherwise; where it would ask for grants instead, there is nothing but a comment. */
 export function lkSnippet(claims: Claims, ttlSeconds: number): string {
   const { sub = '', name = '', metadata, attributes, video, inference, roomConfig } = claims;
+  if (!video && !inference) return '# lk makes no token without a video grant or inference: use another language';
   const [agent] = roomConfig?.agents ?? [];
   const lacks = beyondLk(claims);
   const flags = [
@@ -38,15 +44,16 @@ export function lkSnippet(claims: Claims, ttlSeconds: number): string {
     ...(metadata ? [`--metadata=${shellText(metadata)}`] : []),
     ...(attributes ? [`--attribute-file=<(printf %s ${shellText(json(attributes))})`] : []),
     ...(inference ? ['--inference'] : []),
-    ...(agent ? [`--agent=${shellText(agent.agentName)}`] : []),
+    ...(agent?.agentName ? [`--agent=${shellText(agent.agentName)}`] : []),
     ...(agent?.metadata ? [`--job-metadata=${shellText(agent.metadata)}`] : []),
+    ...(agent?.deployment ? [`--deployment=${shellText(agent.deployment)}`] : []),
     // As a whole, room included: the flags would split sources at commas and expand templates in the room's name.
     ...(video ? [`--grant=${shellText(json(video))}`] : []),
     '--token-only',
   ];
   return [
     '# bash or zsh; key and secret come from LIVEKIT_API_KEY and LIVEKIT_API_SECRET',
-    ...(lacks.length > 0 ? [`# lk cannot set ${lacks.join(', ')}: this is not the same token`] : []),
+    ...(lacks.length > 0 ? [`# not the same token: lk cannot say ${lacks.join(', ')}`] : []),
     `lk token create \\\n  ${flags.join(' \\\n  ')}`,
   ].join('\n');
 }
@@ -65,6 +72,7 @@ export function curlSnippet(claims: Claims, ttlSeconds: number, serverUrl: strin
     'signature=$(printf %s "$unsigned" | openssl dgst -sha256 -hmac "$LIVEKIT_API_SECRET" -binary | base64url)',
     'token="$unsigned.$signature"',
     'printf "%s\\n" "$token"',
-    ...(asks ? [`curl -sS -H "Authorization: Bearer $token" ${shellText(httpUrl(serverUrl, '/rtc/validate'))} >&2`] : []),
+    // From stdin: what stands in curl's arguments, other users of the machine can see.
+    ...(asks ? [`printf 'Authorization: Bearer %s' "$token" | curl -sS -H @- ${shellText(httpUrl(serverUrl, '/rtc/validate'))} >&2`] : []),
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { TokenVerifier } from 'livekit-server-sdk';
 import { afterAll, expect, test } from 'vitest';
+import type { TokenRequest } from '../../main/contract/tokens';
 import { type Claimed, claimsOf } from '../../main/tokens/grants';
 import { snippet } from '../../main/tokens/snippets';
 import { testServer } from '../setup/livekit-server';
@@ -27,7 +28,7 @@ function run(program: string, file: string, code: string): string {
 }
 const runners = {
   node: (code: string) => run(process.execPath, 'issue.mjs', code),
-  curl: (code: string) => run('bash', 'issue.sh', code.replace(/^curl.*$/m, '')),
+  curl: (code: string) => run('bash', 'issue.sh', code.replace(/^.*\bcurl -sS .*$/m, '')),
 };
 
 /** The server reads half a character as U+FFFD, whatever wrote it. */
@@ -64,15 +65,40 @@ test.each(['node', 'python', 'go', 'ruby', 'java', 'lk', 'curl'] as const)('%s t
   expect(code).not.toContain(server.apiKey);
 });
 
-test.each([
-  [{ kind: 'agent' as const }, 'kind'],
+test.each<[Partial<TokenRequest>, string]>([
+  [{ kind: 'agent' }, 'kind'],
   [{ roomPreset: 'small' }, 'roomPreset'],
   [{ identity: 'ada-%x' }, 'an identity or a name with a %-template'],
   [{ roomConfig: { maxParticipants: 3 } }, 'roomConfig (but one agent)'],
-])('lk says what it cannot set: %j', (given, lacking) => {
-  expect(snippet('lk', request(given), { serverUrl: server.url })).toContain(`# lk cannot set ${lacking}:`);
+  [{ roomConfig: { tags: { floor: '3' } } }, 'roomConfig (but one agent)'],
+  [{ roomConfig: { agents: [{ agentName: '' }] } }, 'roomConfig (but one agent)'],
+  [{ roomConfig: { agents: [{ agentName: 'scribe', restartPolicy: 'JRP_NEVER' }] } }, 'roomConfig (but one agent)'],
+  [{ name: '' }, 'no display name (it takes the identity)'],
+  [{ grants: { roomJoin: false, canSubscribe: false, roomList: true } }, 'no room (it makes one up)'],
+])('lk says what it cannot say: %j', (given, lacking) => {
+  expect(snippet('lk', request({ name: 'Ada', ...given }), { serverUrl: server.url })).toMatch(
+    new RegExp(`^# not the same token: .*${RegExp.escape(lacking)}`, 'm'),
+  );
 });
 
 test('lk says nothing of the sort where it makes the same token', () => {
-  expect(snippet('lk', request({ attributes: { role: 'host' } }), { serverUrl: server.url })).not.toContain('cannot');
+  const agents = [{ agentName: 'scribe', metadata: 'first', deployment: 'staging' }];
+  const code = snippet('lk', request({ name: 'Ada', attributes: { role: 'host' }, roomConfig: { agents } }), { serverUrl: server.url });
+  expect(code).not.toContain('cannot');
+  expect(code).toContain("--agent='scribe' \\\n  --job-metadata='first' \\\n  --deployment='staging'");
 });
+
+test('lk is not run where it would ask for grants instead of making the token', () => {
+  const grants = { roomJoin: false, canSubscribe: false, sipCall: true };
+  expect(snippet('lk', request({ grants }), { serverUrl: server.url })).not.toContain('lk token create');
+});
+
+test.each(['destinationRoom', 'roomConfig.tags', 'roomConfig.agents.deployment'])(
+  'Ruby’s gem is not asked for %s, which it lacks',
+  (name) => {
+    const roomConfig = { tags: { floor: '3' }, agents: [{ agentName: 'scribe', deployment: 'staging' }] };
+    const code = snippet('ruby', request({ grants: { roomAdmin: true, destinationRoom: 'next' }, roomConfig }), { serverUrl: server.url });
+    expect(code).toContain(name);
+    expect(code).toContain('JWT.encode');
+  },
+);
