@@ -1,6 +1,7 @@
 import type { Emit, Handlers } from '../application';
 import type { Keep } from '../contract/profiles';
 import { Refusal } from '../contract/result';
+import { type Credentials, createClients } from '../livekit/clients';
 import type { Profiles } from '../profiles/profiles';
 import type { SettingsStore } from '../settings/settings';
 import { createInstallation } from './installation';
@@ -18,6 +19,15 @@ export type LocalServerCalls =
   | 'localServer.install'
   | 'localServer.log'
   | 'localServer.sendWebhooks';
+
+/** Whether what listens there takes our key: another server that came first on the port does not. */
+const takesKey = (credentials: Credentials) =>
+  createClients(credentials, { timeoutSeconds: 2 })
+    .rooms.listRooms(['none'])
+    .then(
+      () => true,
+      () => false,
+    );
 
 /** A livekit-server of this machine, on the loopback, for as long as the console runs. `receiverUrl`: where this console receives webhooks. */
 export function createLocalServer(
@@ -56,16 +66,18 @@ export function createLocalServer(
   async function launch(program: string, port: number, profileId: string, signal: AbortSignal) {
     const [udp, begun] = [await freeUdpPort(), Date.now()];
     const webhookUrl = sendsWebhooks() ? receiverUrl() : '';
-    const started = await profiles.withCredentials(profileId, async (keys) =>
-      startServerProcess(program, serverConfig(keys, { http: port, udp }, webhookUrl), (line) => log.add(readLogLine(line))),
-    );
-    server = started;
-    void started.ended.then(noteEnd);
-    const endEarly = () => void started.stop();
-    signal.addEventListener('abort', endEarly, { once: true });
-    if (signal.aborted) endEarly();
-    const ready = await isReady(started, port);
-    signal.removeEventListener('abort', endEarly);
+    const { started, ready } = await profiles.withCredentials(profileId, async (keys) => {
+      const config = serverConfig(keys, { http: port, udp }, webhookUrl);
+      const started = startServerProcess(program, config, (line) => log.add(readLogLine(line)));
+      server = started;
+      void started.ended.then(noteEnd);
+      const endEarly = () => void started.stop();
+      signal.addEventListener('abort', endEarly, { once: true });
+      if (signal.aborted) endEarly();
+      const ready = await isReady(started, () => takesKey({ ...keys, serverUrl: `ws://127.0.0.1:${port}` }));
+      signal.removeEventListener('abort', endEarly);
+      return { started, ready };
+    });
     if (!ready || signal.aborted) {
       await started.stop();
       if (signal.aborted) throw new Refusal('conflict', 'It was stopped while it started');

@@ -15,13 +15,21 @@ export type ServerProcess = {
 const endWithParent =
   'server=$$; exec 3<&0; { read -r _ <&3 || { kill $server && sleep 2 && kill -9 $server; }; } >/dev/null 2>&1 & exec 3<&-; exec "$0" </dev/null';
 
+/** What livekit-server takes from its environment comes before its configuration: with one of these it could join a cluster elsewhere. */
+const overrides = /^(?:LIVEKIT_|REDIS_|NODE_IP$|UDP_PORT$)/i;
+const ownEnvironment = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !overrides.test(name)));
+
 /**
  * Starts livekit-server with its configuration in the environment: the arguments of a process are everyone's to read, its environment
  * is its user's alone, and a file with the secret in it would outlive a crash. Answers at once; `onLine` gets what it prints.
  */
 export function startServerProcess(program: string, config: string, onLine: (line: string) => void): ServerProcess {
   const [file, args] = process.platform === 'win32' ? [program, []] : ['/bin/sh', ['-c', endWithParent, program]];
-  const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, LIVEKIT_CONFIG: config }, windowsHide: true });
+  const child = spawn(file, args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...ownEnvironment(), LIVEKIT_CONFIG: config },
+    windowsHide: true,
+  });
   for (const stream of [child.stdout, child.stderr]) createInterface(stream).on('line', onLine);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -42,16 +50,15 @@ export function startServerProcess(program: string, config: string, onLine: (lin
   };
 }
 
-/** Waits until the server answers, for ten seconds at most; false: it ended or does not answer. */
-export async function isReady(server: ServerProcess, port: number): Promise<boolean> {
+/** Waits until the server answers `asks` with yes, for ten seconds at most; false: it has ended or does not. */
+export async function isReady(server: ServerProcess, asks: () => Promise<boolean>): Promise<boolean> {
   const limit = AbortSignal.timeout(10_000);
   let running = true;
   void server.ended.then(() => {
     running = false;
   });
   while (running && !limit.aborted) {
-    const answer = await fetch(`http://127.0.0.1:${port}`, { signal: limit }).catch(() => undefined);
-    if (answer?.ok) return running;
+    if (await asks()) return running;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return false;

@@ -106,6 +106,20 @@ function listening(pid: number): string[] {
   return [...new Set(addresses)];
 }
 
+test('what the environment says to a livekit-server does not reach this one', async () => {
+  vi.stubEnv('LIVEKIT_KEYS', 'APIelsewhere: a-secret-of-another-server-altogether');
+  vi.stubEnv('REDIS_HOST', '127.0.0.1:1');
+  vi.stubEnv('NODE_IP', '192.0.2.1');
+  vi.stubEnv('UDP_PORT', '9');
+  const { running } = await value(call(open(), 'localServer.start', { port }));
+  const profile = settings.get('profiles').find(({ id }) => id === running?.profileId);
+  const rooms = new RoomServiceClient(`http://127.0.0.1:${port}`, profile?.apiKey, await readSecret(profile?.id ?? ''));
+  expect(await rooms.listRooms()).toEqual([]);
+  const stranger = new RoomServiceClient(`http://127.0.0.1:${port}`, 'APIelsewhere', 'a-secret-of-another-server-altogether');
+  await expect(stranger.listRooms()).rejects.toMatchObject({ status: 401 });
+  vi.unstubAllEnvs();
+});
+
 test('a participant joins the local server and the server ends all the same when told', async () => {
   const application = open();
   const { running } = await value(call(application, 'localServer.start', { port }));
@@ -212,7 +226,8 @@ test.runIf(process.platform !== 'win32')('a console that is killed takes its ser
   });
   const script = `const { startServerProcess, isReady } = await import(${JSON.stringify(module)});
     const server = startServerProcess(process.env.ROOMKEEPER_LIVEKIT_SERVER, ${JSON.stringify(config)}, () => {});
-    if (await isReady(server, ${port})) console.log(server.pid);`;
+    const answers = () => fetch('http://127.0.0.1:${port}').then(({ ok }) => ok, () => false);
+    if (await isReady(server, answers)) console.log(server.pid);`;
   const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(createInterface(parent.stdout), 'line');
   expect(isRunning(Number(line))).toBe(true);
