@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { KeychainStatus } from '../contract/profiles';
 import { type FailureCode, Refusal } from '../contract/result';
+import { log } from '../log';
 
 type Keytar = typeof import('keytar');
 type Trouble = Exclude<KeychainStatus['state'], 'ready'>;
@@ -76,17 +77,24 @@ async function within<T>(seconds: number, call: Promise<T>): Promise<T> {
 }
 
 const patience = 60;
+/**
+ * On Linux a locked keyring answers with "no such entry", and the question that tells it from one without the entry may open it: what
+ * was not there is looked for once more then.
+ */
+async function surely<T>(use: (keytar: Keytar) => Promise<T>, isThere: (answer: T) => boolean): Promise<T> {
+  const answer = await within(patience, queued(use));
+  if (isThere(answer)) return answer;
+  await ensureReady();
+  return within(patience, queued(use));
+}
+/** Null where a keychain that is open has none. Throws `keychain-*`. */
 export const readEntry = (account: string) =>
-  within(
-    patience,
-    queued((keytar) => keytar.getPassword(service, account)),
+  surely(
+    (keytar) => keytar.getPassword(service, account),
+    (secret) => secret !== null,
   );
-/** False where there was none. */
-export const deleteEntry = (account: string) =>
-  within(
-    patience,
-    queued((keytar) => keytar.deletePassword(service, account)),
-  );
+/** False where a keychain that is open had none. Throws `keychain-*`. */
+export const deleteEntry = (account: string) => surely((keytar) => keytar.deletePassword(service, account), Boolean);
 
 const putBack = (account: string, old: string | null) =>
   queued<unknown>((keytar) => (old === null ? keytar.deletePassword(service, account) : keytar.setPassword(service, account, old)));
@@ -96,22 +104,21 @@ const putBack = (account: string, old: string | null) =>
  * after our patience has ended. Throws `keychain-*`.
  */
 export async function writeEntry(account: string, secret: string): Promise<() => Promise<unknown>> {
-  let old = await readEntry(account);
-  if (old === null) {
-    // A locked keyring says so too; once it is open the former value shows.
-    await ensureReady();
-    old = await readEntry(account);
-  }
-  const former = old;
-  const undo = () => putBack(account, former);
+  const former = await readEntry(account);
+  const undo = () => within(patience, putBack(account, former));
+  let isWritten = false;
   const writing = queued(async (keytar) => {
     await keytar.setPassword(service, account, secret);
+    isWritten = true;
     return keytar.getPassword(service, account);
   });
   try {
     if ((await within(patience, writing)) === secret) return undo;
   } catch (error) {
-    writing.then(undo).catch(() => undefined);
+    const takeBack = () => (isWritten ? undo() : undefined);
+    writing
+      .then(takeBack, takeBack)
+      .catch((failure: unknown) => log.warn('What was written in vain may still be in the keychain', failure));
     throw error;
   }
   await undo();
@@ -132,9 +139,11 @@ export async function checkKeychain(patienceSeconds = 10): Promise<KeychainStatu
   const account = `keychain-check ${randomUUID()}`;
   const roundTrip = queued(async (keytar) => {
     await keytar.setPassword(service, account, account);
-    const kept = await keytar.getPassword(service, account);
-    await keytar.deletePassword(service, account);
-    return kept === account ? 'ready' : 'no-service';
+    try {
+      return (await keytar.getPassword(service, account)) === account ? 'ready' : 'no-service';
+    } finally {
+      await keytar.deletePassword(service, account);
+    }
   });
   const state = await within(patienceSeconds, roundTrip).catch((error: unknown) => {
     const code = error instanceof Refusal ? error.code : undefined;
@@ -144,8 +153,8 @@ export async function checkKeychain(patienceSeconds = 10): Promise<KeychainStatu
 }
 const troubles: Trouble[] = ['locked', 'dismissed', 'no-service', 'no-bus', 'no-library'];
 
-/** Why an entry that should be there was answered with "no such entry". Throws `keychain-*` unless the keychain is ready. */
-export async function ensureReady(): Promise<void> {
+/** Throws `keychain-*` unless the keychain is ready. */
+async function ensureReady(): Promise<void> {
   const { state } = await checkKeychain(patience);
   if (state !== 'ready') throw new Refusal(codes[state], `Keychain: ${state}`);
 }

@@ -1,15 +1,14 @@
 import type { Keep, StoredProfile } from '../contract/profiles';
 import { Refusal } from '../contract/result';
-import { deleteEntry, ensureReady, readEntry, writeEntry } from './keychain';
+import { deleteEntry, readEntry, writeEntry } from './keychain';
 
 export type Owner = Pick<StoredProfile, 'id' | 'apiKey'>;
 
 /** An entry belongs to a key, not only to a profile: a rotation has old and new side by side until the profile names the new key. */
 const accountOf = ({ id, apiKey }: Owner) => `${id}/${apiKey}`;
 
-/** On Linux a locked keyring answers a deletion with "there was none". */
 async function removeEntry(owner: Owner & Pick<StoredProfile, 'secretStoredAt'>): Promise<void> {
-  if (owner.secretStoredAt !== null && !(await deleteEntry(accountOf(owner)))) await ensureReady();
+  if (owner.secretStoredAt !== null) await deleteEntry(accountOf(owner));
 }
 
 /**
@@ -38,7 +37,6 @@ export function createSecretStore() {
       const account = accountOf(owner);
       const kept = session.get(account) ?? (owner.secretStoredAt === null ? null : await readEntry(account));
       if (kept !== null) return kept;
-      if (owner.secretStoredAt !== null) await ensureReady();
       throw new Refusal('secret-missing', 'No secret is kept for this profile');
     },
     async remove(owner: Owner & Pick<StoredProfile, 'secretStoredAt'>): Promise<void> {

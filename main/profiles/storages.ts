@@ -5,7 +5,7 @@ import { type FormValues, formProblems, formValues } from '../contract/form';
 import { Refusal } from '../contract/result';
 import { type KeptStorage, storageForm, storageKinds } from '../contract/storages';
 import type { SettingsStore } from '../settings/settings';
-import { deleteEntry, ensureReady, readEntry, writeEntry } from './keychain';
+import { deleteEntry, readEntry, writeEntry } from './keychain';
 
 export type StorageCalls = 'storages.list' | 'storages.keep' | 'storages.remove';
 /** What other features get of storages. */
@@ -35,8 +35,7 @@ export function createStorages(settings: SettingsStore) {
     return found;
   }
   async function remove(storage: KeptStorage) {
-    // On Linux a locked keyring answers a deletion with "there was none".
-    if (!(await deleteEntry(accountOf(storage)))) await ensureReady();
+    await deleteEntry(accountOf(storage));
     forget([storage.id]);
   }
   const handlers: Pick<Handlers, StorageCalls> = {
@@ -73,7 +72,6 @@ export function createStorages(settings: SettingsStore) {
       async read(profileId, id) {
         const kept = await readEntry(accountOf(get(profileId, id)));
         if (kept !== null) return formValues.parse(JSON.parse(kept));
-        await ensureReady();
         throw new Refusal('secret-missing', 'The keychain holds nothing for this storage');
       },
     } satisfies Storages,

@@ -7,6 +7,17 @@ const busConfig = (services: string) =>
 <busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>${services}<policy context="default">
 <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
 
+/** Tells the keyring its password as PAM does at a login: a byte, then length, `unlock` and the password. Then the dialog is gone. */
+const opener = `import { connect } from 'node:net';
+const password = Buffer.from('pw');
+const head = Buffer.alloc(13);
+head.writeUInt32BE(12 + password.length, 1);
+head.writeUInt32BE(1, 5);
+head.writeUInt32BE(password.length, 9);
+const socket = connect(process.env.XDG_RUNTIME_DIR + '/keyring/control');
+socket.write(Buffer.concat([head, password]));
+socket.once('data', () => process.exit(1));`;
+
 /** A home with a keyring of its own, in which consoles are started on keychains in different states. */
 export function newHome() {
   const home = mkdtempSync(path.join(tmpdir(), 'roomkeeper-keychain-'));
@@ -35,6 +46,8 @@ export function newHome() {
       locked: () => [...standard, ...lock],
       /** The dialog goes away after a second, as when a person closes it. */
       dismissed: () => [...asked('sleep 1; exit 1'), ...lock],
+      /** The dialog is answered, and the keyring is open from then on. */
+      opened: () => [...asked(`${process.execPath} ${write('open.mjs', opener)}`), ...lock],
       /** The dialog is open and nobody answers it. */
       waiting: () => [...asked('sleep 20'), ...lock],
       withoutService: () => bus(),

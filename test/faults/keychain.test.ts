@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -80,6 +81,33 @@ describe.runIf(process.platform === 'linux')('a secret in the keyring', () => {
     // The server knows no such key, which only a console that has the secret finds out.
     expect(await unlocked.call('tokens.rooms', { id })).toMatchObject({ ok: false, code: 'unknown-key' });
     expect(await unlocked.call('profiles.delete', { id })).toMatchObject({ ok: true });
+  });
+
+  /** How many entries the keyring has, by another program's look at it. */
+  const entries = () => {
+    const [file = '', ...args] = [...place.commands.unlocked(), 'sh', '-c', 'secret-tool search --all service Roomkeeper 2>&1'];
+    const { DISPLAY: _, DBUS_SESSION_BUS_ADDRESS: __, XDG_DATA_HOME: ___, ...env } = process.env;
+    const { stdout } = spawnSync(file, args, { encoding: 'utf8', env: { ...env, HOME: place.home, XDG_RUNTIME_DIR: place.home } });
+    return stdout.match(/^attribute\.account = /gm)?.length ?? 0;
+  };
+
+  test('is read where the keyring’s dialog opens it, and not taken for missing', async () => {
+    const id = await create();
+    const console = start(place.home, place.commands.opened(), { DISPLAY: ':nobody' });
+    expect(await console.call('tokens.rooms', { id })).toMatchObject({ ok: false, code: 'unknown-key' });
+    expect(await console.call('profiles.list', {})).toMatchObject({ value: [{ id, secret: 'keychain' }] });
+  });
+
+  test.each([
+    ['profiles.removeSecret', {}],
+    ['profiles.delete', { leaveSecret: false }],
+  ] as const)('is gone after %s, also where the keyring’s dialog opens it', async (name, more) => {
+    const id = await create();
+    expect(entries()).toBe(1);
+    const console = start(place.home, place.commands.opened(), { DISPLAY: ':nobody' });
+    expect(await console.call(name, { id, ...more })).toMatchObject({ ok: true });
+    await console.end();
+    expect(entries()).toBe(0);
   });
 
   test('leaves a console that works while its dialog waits for an answer', async () => {
