@@ -1,3 +1,4 @@
+import { parseServerUrl } from '../../main/contract/server-url';
 import { decodeToken } from '../ui/decode-token';
 import { type Codec, codecs } from './join-options';
 
@@ -55,9 +56,13 @@ export function parsePasted(pasted: string): Pasted | undefined {
   };
 }
 
-const originOf = (url: string) => URL.parse(url.replace(/^ws/i, 'http'))?.origin;
-/** Whether both addresses lead to the same server, by whatever scheme. */
-export const isSameServer = (one: string, other: string): boolean => originOf(one) !== undefined && originOf(one) === originOf(other);
+const normalFormOf = (url: string) => {
+  const parsed = parseServerUrl(url);
+  return 'url' in parsed ? parsed.url : undefined;
+};
+/** Whether both addresses lead to the same server, however they are written. One host may have several, each under a path of its own. */
+export const isSameServer = (one: string, other: string): boolean =>
+  normalFormOf(one) !== undefined && normalFormOf(one) === normalFormOf(other);
 
 function safelyDecoded(pasted: string): string {
   try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parsePasted } from '../../../../renderer/join/parse-pasted';
+import { isSameServer, parsePasted } from '../../../../renderer/join/parse-pasted';
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const token = `${encoded({ alg: 'HS256' })}.${encoded({ sub: 'qa', video: { roomJoin: true, room: 'smoke' } })}.c2ln`;
@@ -37,4 +37,16 @@ test('what holds no token is none, whatever it is', () => {
       expect(parsePasted(`https://qa.example/join?token=${encodeURIComponent(pasted)}#${pasted}`)).toBeUndefined();
     }),
   );
+});
+
+test.each([
+  ['wss://h.example/a', 'https://H.example:443/a/', true],
+  ['ws://127.0.0.1:7880', 'http://127.0.0.1:7880/', true],
+  ['wss://h.example/a', 'wss://h.example/b', false],
+  ['wss://h.example/a', 'wss://h.example', false],
+  ['wss://h.example', 'ws://h.example:443', false],
+  ['wss://h.example:7443', 'wss://h.example', false],
+  ['not an address', 'not an address', false],
+])('%s and %s are the same server: %s', (one, other, same) => {
+  expect(isSameServer(one, other)).toBe(same);
 });
