@@ -13,7 +13,8 @@ const schemes: Record<string, string> = { 'ws:': 'ws:', 'wss:': 'wss:', 'http:':
 /** `rtc.example.com` without a scheme is read as wss, a loopback name as ws. */
 const withScheme = (text: string) => {
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return text;
-  return isLoopback(text.replace(/[:/].*$/, '')) ? `ws://${text}` : `wss://${text}`;
+  const plain = `ws://${text}`;
+  return isLoopback(URL.parse(plain)?.hostname ?? '') ? plain : `wss://${text}`;
 };
 
 /** Reads what a person typed: with or without scheme, prefix, slash, in any case. */
