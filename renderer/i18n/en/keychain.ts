@@ -36,7 +36,7 @@ export const keychain = {
       other: 'Start Roomkeeper from the desktop.',
     },
     'no-library': {
-      linux: 'Install libsecret: libsecret-1-0 (Debian, Ubuntu), libsecret (Fedora, Arch). Then start Roomkeeper again.',
+      linux: 'Install libsecret: libsecret-1-0 (Debian, Ubuntu), libsecret (Fedora, Arch). Then check again.',
       darwin: 'Install Roomkeeper again: part of it is missing.',
       win32: 'Install Roomkeeper again: part of it is missing.',
       other: 'Roomkeeper has no keychain library for this system.',

@@ -170,9 +170,9 @@ export const profiles = {
     safety: 'Safety',
     safetyLevels: { 'read-only': 'Read-only', confirm: 'Confirm', free: 'Free' },
     safetyHints: {
-      'read-only': 'Nothing is issued or changed on this server from here.',
-      confirm: 'Removing, closing and server-wide tokens ask first; a reason is noted.',
-      free: 'Nothing asks first. For servers that nobody depends on.',
+      'read-only': 'Nothing is changed on this server from here. Tokens are issued that only join a room.',
+      confirm: 'What cannot be taken back is asked about first, with room for a reason.',
+      free: 'It is done at the click. In production a number is still typed to close several rooms or empty one.',
     },
     policy: 'What may be issued here',
     longest: 'Longest lifetime',
@@ -182,7 +182,7 @@ export const profiles = {
     serverWideHint: 'All others are refused',
     serverWideNone: 'None may be issued',
     reasonRequired: 'Ask for a reason',
-    reasonHint: 'For dangerous acts, peeks and server-wide tokens; the audit log keeps it.',
+    reasonHint: 'For dangerous acts and peeks; server-wide tokens always need one. The audit log keeps it.',
     watching: 'Watching rooms',
     watch: { observe: 'Observe rooms, hidden', levels: 'Show who speaks', peek: 'Peek' },
     watchHints: {

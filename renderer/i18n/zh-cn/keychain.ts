@@ -39,7 +39,7 @@ export const keychain: Translated<typeof english> = {
       other: '请从桌面启动 Roomkeeper。',
     },
     'no-library': {
-      linux: '安装 libsecret：libsecret-1-0（Debian、Ubuntu）或 libsecret（Fedora、Arch），然后重新启动 Roomkeeper。',
+      linux: '安装 libsecret：libsecret-1-0（Debian、Ubuntu）或 libsecret（Fedora、Arch），然后重新检查。',
       darwin: '请重新安装 Roomkeeper：缺少一部分文件。',
       win32: '请重新安装 Roomkeeper：缺少一部分文件。',
       other: 'Roomkeeper 没有适用于这个系统的钥匙串库。',

@@ -145,9 +145,9 @@ export const profiles: Translated<typeof english> = {
     safety: '安全级别',
     safetyLevels: { 'read-only': '只读', confirm: '确认', free: '自由' },
     safetyHints: {
-      'read-only': '不会从这里在这个服务器上签发或更改任何内容。',
-      confirm: '移出、关闭和服务器级令牌会先询问，并记录原因。',
-      free: '不再询问。用于没有人依赖的服务器。',
+      'read-only': '不会从这里更改这个服务器。只签发仅能加入房间的令牌。',
+      confirm: '无法撤回的操作会先询问，并可填写原因。',
+      free: '点击即执行。在生产环境中，关闭多个房间或清空房间时仍需输入数字。',
     },
     policy: '这里可以签发什么',
     longest: '最长有效期',
@@ -157,7 +157,7 @@ export const profiles: Translated<typeof english> = {
     serverWideHint: '其余一律拒绝',
     serverWideNone: '都不可签发',
     reasonRequired: '要求填写原因',
-    reasonHint: '用于危险操作、旁听和服务器级令牌；原因记入审计日志。',
+    reasonHint: '用于危险操作和旁听；服务器级令牌始终需要。原因记入审计日志。',
     watching: '观察房间',
     watch: { observe: '隐身观察房间', levels: '显示谁在说话', peek: '短暂查看' },
     watchHints: {
