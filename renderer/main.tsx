@@ -23,11 +23,12 @@ import './ui/service.css';
 import './frame/narrow.css';
 import './frame/switcher.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { startI18n } from './i18n/i18n';
+import { createClient } from './ui/keychain-changes';
 import { theme } from './ui/theme';
 
 await startI18n();
@@ -37,7 +38,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withStaticClasses={false} withGlobalClasses={false}>
-      <QueryClientProvider client={new QueryClient()}>
+      <QueryClientProvider client={createClient()}>
         <App />
       </QueryClientProvider>
     </MantineProvider>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Preferences } from '../../main/contract/preferences';
 import { api, unwrap } from '../api';
+import { noteStored } from './keychain-changes';
 
 /** What main tells by events as well as by calls: each query is asked once and kept up to date by its event. */
 export const useProfiles = () =>
@@ -24,7 +25,10 @@ export function useEvents(): void {
     const ends = [
       // What main told meanwhile was missed.
       api.on['console.connection'](({ state }) => void (state === 'back' && client.invalidateQueries())),
-      api.on['profiles.changed']((profiles) => client.setQueryData(['profiles.list'], profiles)),
+      api.on['profiles.changed']((profiles) => {
+        client.setQueryData(['profiles.list'], profiles);
+        noteStored(client, profiles);
+      }),
       api.on['preferences.changed']((preferences) => client.setQueryData(['preferences.get'], preferences)),
       api.on['presets.changed']((presets) => client.setQueryData(['presets.list'], presets)),
       api.on['endpoint.changed']((status) => client.setQueryData(['endpoint.status'], status)),

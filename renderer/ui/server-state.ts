@@ -1,9 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Profile } from '../../main/contract/profiles';
 import { api, unwrap } from '../api';
+import { keychainKey } from './keychain-changes';
 
-/** How the keychain stands: asked when the frame opens, and again on the user's wish. */
-export const useKeychain = () => useQuery({ queryKey: ['keychain.check'], queryFn: () => unwrap(api['keychain.check']({})), retry: false });
+/** How the keychain stands: asked once, and again on the user's wish or where a call tells otherwise. Each check writes to it, and may open its dialog. */
+export const useKeychain = () =>
+  useQuery({
+    queryKey: keychainKey,
+    queryFn: () => unwrap(api['keychain.check']({})),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnReconnect: false,
+  });
 
 /** The check of a saved server. Another address, key or secret is another question. */
 const probe = ({ id, serverUrl, apiKey, secret, secretStoredAt }: Profile) => ({
