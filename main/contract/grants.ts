@@ -19,6 +19,12 @@ export type ServerWideGrant = z.output<typeof serverWideGrant>;
 export const trackSources = ['camera', 'microphone', 'screen_share', 'screen_share_audio'] as const;
 export const participantKinds = ['standard', 'ingress', 'egress', 'sip', 'agent', 'connector', 'bridge'] as const;
 
+/** Whom livekit-server does not count, and for whom it keeps no room open: `IsDependent` in pkg/rtc/participant.go of 1.13.5. */
+export const isDependent = (
+  { agent, recorder }: { agent?: boolean | undefined; recorder?: boolean | undefined },
+  kind: string | null | undefined,
+): boolean => /^(agent|egress)$/i.test(kind ?? '') || agent === true || recorder === true;
+
 const flag = z.boolean().default(false);
 
 /**

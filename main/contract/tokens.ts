@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { problem } from './field';
 import { grants, participantKinds } from './grants';
 import { roomConfig } from './room-config';
+import { lint } from './token-lints';
 
 const text = (longest: number) => z.string().max(longest, problem('too-long')).default('');
 const attributes = z.record(z.string(), z.string()).default({});
@@ -31,65 +32,6 @@ export const tokenRequest = z.strictObject({
 });
 export type TokenRequest = z.input<typeof tokenRequest>;
 export type TokenRequestOutput = z.output<typeof tokenRequest>;
-
-/** Changes fields of the form to these values, by their paths. */
-const cure = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]));
-
-/** What `tokens.preview` says of the token itself, and `tokens.situation` of the server it is for (from `identity-in-room` on). */
-export const lintCodes = [
-  'no-identity',
-  'identity-too-long',
-  'identity-odd',
-  'no-room',
-  'room-too-long',
-  'room-odd',
-  'no-join',
-  'does-nothing',
-  'name-too-long',
-  'metadata-too-big',
-  'attributes-too-big',
-  'token-big',
-  'token-too-big',
-  'publish-off-sources',
-  'data-without-publish',
-  'hidden-not-agent',
-  'agent-visible',
-  'agent-worker',
-  'recorder-visible',
-  'moderator-needs-app',
-  'admin-needs-room',
-  'destination-cloud-only',
-  'room-preset-unknown',
-  'kind-not-agent',
-  'kind-of-service',
-  'server-wide',
-  'grant-over-policy',
-  'grant-over-preset',
-  'lifetime-over-policy',
-  'lifetime-over-preset',
-  'lifetime-stays-connected',
-  'read-only',
-  'join-page-insecure',
-  'join-page-live',
-  'join-page-token-host',
-  'join-link-long',
-  'identity-in-room',
-  'room-full',
-  'room-absent',
-  'room-settings-live',
-  'secret-short',
-] as const;
-export type LintCode = (typeof lintCodes)[number];
-
-/** Something to know before issuing: red stops it, amber does not, plain informs. */
-export const lint = z.object({
-  code: z.enum(lintCodes),
-  tone: z.enum(['red', 'amber', 'plain']),
-  /** What the sentence names. */
-  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-  cure: cure.nullable(),
-});
-export type Lint = z.output<typeof lint>;
 
 /** The claims as they will be signed, without a signature; `bytes` is the length of the whole token. */
 export const tokenPreview = z.object({
@@ -129,7 +71,7 @@ export const situationRequest = z.strictObject({
   profileId: z.uuid(),
   room: text(1_024),
   identity: text(1_024),
-  /** The token is hidden from the count: `agent` or `recorder` is on, or the kind is agent or egress. */
+  /** The server will not count this participant (`isDependent`). */
   uncounted: z.boolean().default(false),
   /** The token carries a room preset or room settings. */
   roomSettings: z.boolean().default(false),

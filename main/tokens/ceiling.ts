@@ -1,7 +1,7 @@
 import { type Grants, serverWideGrants } from '../contract/grants';
 import type { StoredProfile } from '../contract/profiles';
-import type { Lint, Preset, TokenRequestOutput } from '../contract/tokens';
-import { red } from './finding';
+import { type Lint, red } from '../contract/token-lints';
+import type { Preset, TokenRequestOutput } from '../contract/tokens';
 
 /** The preset whose ceiling holds, and the server it is for. */
 export type Rules = { profile: StoredProfile; preset: Preset | undefined };

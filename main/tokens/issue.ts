@@ -1,5 +1,6 @@
 import { type FailureCode, failureCodes, Refusal } from '../contract/result';
-import type { IssuedToken, Lint, LintCode, TokenRequestOutput } from '../contract/tokens';
+import type { Lint, LintCode } from '../contract/token-lints';
+import type { IssuedToken, TokenRequestOutput } from '../contract/tokens';
 import { fingerprint } from '../fingerprint';
 import type { Credentials } from '../livekit/clients';
 import { type Rules, serverWideOn } from './ceiling';

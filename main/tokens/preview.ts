@@ -1,22 +1,36 @@
-import type { Lint, TokenPreview, TokenRequestOutput } from '../contract/tokens';
+import { claimLints } from '../contract/claim-lints';
+import { isLoopback } from '../contract/loopback';
+import { bytesOf } from '../contract/name-lints';
+import { amber, type Lint, red } from '../contract/token-lints';
+import type { TokenPreview, TokenRequestOutput } from '../contract/tokens';
 import { ceilingLints, type Rules } from './ceiling';
-import { amber, red } from './finding';
 import { grantLints } from './grant-lints';
-import { unsignedClaims } from './grants';
+import { claimsOf, unsignedClaims } from './grants';
 import { joinPageLints } from './join-link';
-import { textLints } from './text-lints';
+import { whoLints } from './who-lints';
 
 /** Reverse proxies hold 4 to 8 KB of request line and headers by default; livekit-server itself answers 431 from 1 MiB. */
 const sizes = { big: 4 * 1024, tooBig: 8 * 1024, refused: 1024 * 1024 };
 
-function sizeLints(bytes: number, serverUrl: string): Lint[] {
+/** What takes most of the room in the token, and how to be rid of it; nothing where that would not help. */
+function heaviest({ metadata, attributes, roomConfig }: TokenRequestOutput) {
+  const parts = [
+    { field: 'metadata', bytes: bytesOf(metadata), cure: { metadata: '' } },
+    { field: 'attributes', bytes: bytesOf(JSON.stringify(attributes)), cure: { attributes: {} } },
+    { field: 'roomConfig', bytes: bytesOf(JSON.stringify(roomConfig)), cure: { roomConfig: null } },
+  ];
+  const [most] = parts.toSorted((one, other) => other.bytes - one.bytes);
+  return most && most.bytes > 500 ? { field: most.field, cure: most.cure } : { field: '', cure: undefined };
+}
+
+function sizeLints(bytes: number, request: TokenRequestOutput, serverUrl: string): Lint[] {
   if (bytes <= sizes.big) return [];
-  if (bytes <= sizes.tooBig) return [amber('token-big', { values: { bytes, limit: sizes.big } })];
-  const { hostname } = new URL(serverUrl);
+  const { field, cure } = heaviest(request);
+  const values = { bytes, limit: sizes.big, proxies: sizes.tooBig, refused: sizes.refused, field };
+  if (bytes <= sizes.tooBig) return [amber('token-big', { values, cure })];
   // Nothing stands before a server on this machine.
-  const direct = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-  const tone = direct && bytes <= sizes.refused ? amber : red;
-  return [tone('token-too-big', { values: { bytes, limit: direct ? sizes.refused : sizes.tooBig } })];
+  const passes = isLoopback(new URL(serverUrl).hostname) && bytes <= sizes.refused;
+  return [(passes ? amber : red)('token-too-big', { values, cure })];
 }
 
 const isCloud = (serverUrl: string) => /^wss?:\/\/[^/:]+\.livekit\.cloud(?=[:/]|$)/.test(serverUrl);
@@ -24,9 +38,10 @@ const isCloud = (serverUrl: string) => /^wss?:\/\/[^/:]+\.livekit\.cloud(?=[:/]|
 /** What may stop a token of this length, and what is found on the way. */
 export const contentLints = (request: TokenRequestOutput, rules: Rules, bytes: number): Lint[] => [
   ...ceilingLints(request, rules),
-  ...textLints(request),
+  ...whoLints(request),
+  ...claimLints(claimsOf(request)),
   ...grantLints(request, { cloud: isCloud(rules.profile.serverUrl) }),
-  ...sizeLints(bytes, rules.profile.serverUrl),
+  ...sizeLints(bytes, request, rules.profile.serverUrl),
 ];
 
 /** What there is to know of a token of this length; red lints come first. */
@@ -35,10 +50,11 @@ function tokenLints(request: TokenRequestOutput, rules: Rules, bytes: number): L
   const lints = [
     ...contentLints(request, rules, bytes),
     // The link is as long with any other token of that length.
-    ...(request.grants.roomJoin ? joinPageLints(joinPage, { url: serverUrl, token: 'e'.repeat(bytes) }) : []),
+    ...(request.grants.roomJoin ? joinPageLints(joinPage, { url: serverUrl, token: 'e'.repeat(bytes) }, heaviest(request)) : []),
   ];
+  const isIdle = lints.some(({ code }) => code === 'idle-without-join');
   const order = { red: 0, amber: 1, plain: 2 };
-  return lints.sort((one, other) => order[one.tone] - order[other.tone]);
+  return lints.filter(({ code }) => !(isIdle && code === 'no-join')).sort((one, other) => order[one.tone] - order[other.tone]);
 }
 
 /** The claims as they would be signed now, and what to know of them. The keychain is not read, nothing is asked of the server. Red lints come first. */

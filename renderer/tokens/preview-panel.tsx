@@ -11,25 +11,24 @@ import { useTimes } from './times';
 import { TokenSize } from './token-size';
 import { useNow } from './use-now';
 import { usePreview } from './use-preview';
+import { useCure } from './use-token-form';
 
 /** What will be issued, while it is filled in. */
 export function PreviewPanel({ panel }: { panel: ReturnType<typeof usePanel> }) {
   const { t } = useTranslation();
   const { draft, preview, situation } = usePreview();
-  const lints = [...(preview.data?.lints ?? []), ...(situation.data?.lints ?? [])];
+  const cure = useCure();
+  // The last preview is kept while the next one is on its way, and not beside a field that makes none possible.
+  const shown = draft && preview.data;
+  const lints = [...(shown?.lints ?? []), ...(situation.data?.lints ?? [])];
   const unasked = situation.error instanceof CallError ? situation.error.code : undefined;
   return (
-    <SidePanel
-      panel={panel}
-      label={t('tokens.preview')}
-      title={t('tokens.preview')}
-      footer={preview.data && <TokenSize bytes={preview.data.bytes} />}
-    >
+    <SidePanel panel={panel} label={t('tokens.preview')} title={t('tokens.preview')} footer={shown && <TokenSize bytes={shown.bytes} />}>
       {draft ? <DraftSentence of={draft} /> : <p className="sentence">{t('tokens.sentence.unfinished')}</p>}
       <Problem error={preview.error} />
       {(lints.length > 0 || unasked) && (
         <div className="findings">
-          <Lints of={lints} />
+          <Lints of={lints} onCure={cure} />
           {unasked && (
             <Finding tone="amber" title={t('tokens.unasked')}>
               {t(`failures.${unasked}.what`)}
@@ -37,7 +36,7 @@ export function PreviewPanel({ panel }: { panel: ReturnType<typeof usePanel> }) 
           )}
         </div>
       )}
-      {preview.data && <Claims of={preview.data.claims} />}
+      {shown && <Claims of={shown.claims} />}
     </SidePanel>
   );
 }

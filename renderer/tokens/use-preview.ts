@@ -2,13 +2,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
+import { isDependent } from '../../main/contract/grants';
 import { type TokenRequestOutput, tokenRequest } from '../../main/contract/tokens';
 import { api, unwrap } from '../api';
 import { useOpenProfile } from '../ui/profile';
 import { requestOf, type TokenForm } from './token-form';
-
-const isUncounted = ({ grants: { agent, recorder }, kind }: TokenRequestOutput) =>
-  agent || recorder || kind === 'agent' || kind === 'egress';
 
 /** The form as a request as far as it can be one: a lifetime over the ceiling has a preview, a half-typed one has not. */
 function useDraft(): TokenRequestOutput | undefined {
@@ -32,7 +30,7 @@ export function usePreview() {
     profileId: draft.profileId,
     room: draft.room,
     identity: draft.identity,
-    uncounted: isUncounted(draft),
+    uncounted: isDependent(draft.grants, draft.kind),
     roomSettings: draft.roomPreset !== '' || draft.roomConfig !== null,
   };
   const situation = useQuery({

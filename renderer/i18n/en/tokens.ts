@@ -1,4 +1,5 @@
 import { tokenAnswers } from './token-answers';
+import { tokenCures } from './token-cures';
 import { tokenInspect } from './token-inspect';
 import { tokenLints } from './token-lints';
 
@@ -48,22 +49,22 @@ export const tokens = {
   serverWideGrants: {
     roomCreate: {
       label: 'Create and close rooms',
-      why: 'Create, change and close any room. roomCreate',
+      why: 'Create, change and close any room.',
       may: 'create and close any room',
     },
-    roomList: { label: 'List all rooms', why: 'See the name of every room and how many are in it. roomList', may: 'see all rooms' },
-    roomRecord: { label: 'Record', why: 'Record or stream any room, and stop any recording. roomRecord', may: 'record any room' },
-    ingressAdmin: { label: 'Ingress', why: 'Send media into any room from outside. ingressAdmin', may: 'send media into any room' },
-    sipAdmin: { label: 'SIP trunks', why: 'Change SIP trunks and dispatch rules. sip.admin', may: 'change SIP trunks and rules' },
-    sipCall: { label: 'SIP calls', why: 'Call out by telephone, at your cost. sip.call', may: 'call out by telephone' },
-    inference: { label: 'Inference', why: 'Use LiveKit Cloud’s models, at your cost. inference.perform', may: 'use models at your cost' },
+    roomList: { label: 'List all rooms', why: 'See the name of every room and how many are in it.', may: 'see all rooms' },
+    roomRecord: { label: 'Record', why: 'Record or stream any room, and stop any recording.', may: 'record any room' },
+    ingressAdmin: { label: 'Ingress', why: 'Send media into any room from outside.', may: 'send media into any room' },
+    sipAdmin: { label: 'SIP trunks', why: 'Change SIP trunks and dispatch rules.', may: 'change SIP trunks and rules' },
+    sipCall: { label: 'SIP calls', why: 'Call out by telephone, at your cost.', may: 'call out by telephone' },
+    inference: { label: 'Inference', why: 'Use LiveKit Cloud’s models, at your cost.', may: 'use models at your cost' },
     observability: {
       label: 'Observability',
-      why: 'Write to LiveKit Cloud’s observability. observability.write',
+      why: 'Write to LiveKit Cloud’s observability.',
       may: 'write observability data',
     },
   },
-  barredByPolicy: 'This server’s policy does not allow it. Change it in Settings → Servers.',
+  barredByPolicy: 'Those that are off for good this server’s policy does not allow. Change it in Settings → Servers.',
   reason: 'Reason',
   validFor: 'Valid for',
   chips: { '15m': '15 m', '1h': '1 h', '6h': '6 h' },
@@ -114,9 +115,12 @@ export const tokens = {
   removeAgent: 'Remove agent',
   more: 'More',
   moreCount: '{{count}} set',
-  destinationRoom: 'May be moved to room',
+  destinationRoom: 'May move others to room',
+  destinationRoomWhy: 'With Moderate: to this room and no other. LiveKit Cloud only.',
   kind: 'Kind of participant',
+  kindWhy: 'How apps and the server take them. Agent and egress are not counted.',
   kindUnset: 'not said',
+  toSettings: 'Open its settings',
   nothingStored: 'Nothing is stored until you issue.',
   startOver: 'Start over',
   issue: 'Issue token',
@@ -178,6 +182,14 @@ export const tokens = {
   asCode: 'As code',
   asCodeNote: 'reads the secret from the environment',
   language: 'Language',
+  rights: {
+    some: 'The server lets its holder do what is green',
+    none: 'The server lets its holder do nothing over its API',
+    how: 'It joins no room, so each right was tried with the token itself, by a call that changes nothing.',
+    allowed: 'allowed',
+    refused: 'refused',
+    unclear: 'no clear answer',
+  },
   ownAnswer: 'The server’s own answer',
   presets: {
     save: 'Save as preset…',
@@ -186,6 +198,7 @@ export const tokens = {
     name: 'Name of the preset',
     usually: 'Usually valid for',
     atMost: 'At most',
+    left: 'Left the preset “{{name}}”: its limits no longer hold.',
     lessThanUsual: 'This is less than the usual time.',
     replaces: 'Replaces your preset “{{name}}”.',
     cancel: 'Cancel',
@@ -215,4 +228,5 @@ export const tokens = {
   inspect: tokenInspect,
   answers: tokenAnswers,
   lints: tokenLints,
+  cures: tokenCures,
 } as const;

@@ -1,6 +1,7 @@
 import type { Translated } from '../en';
 import type { tokens as english } from '../en/tokens';
 import { tokenAnswers } from './token-answers';
+import { tokenCures } from './token-cures';
 import { tokenInspect } from './token-inspect';
 import { tokenLints } from './token-lints';
 
@@ -47,16 +48,16 @@ export const tokens: Translated<typeof english> = {
   serverWideOff: '每一项都作用于 {{server}} 的所有房间。',
   serverWideOn: '已开启 {{count}} 项：此令牌作用于 {{server}} 的所有房间。',
   serverWideGrants: {
-    roomCreate: { label: '创建和关闭房间', why: '创建、更改和关闭任意房间。roomCreate', may: '创建和关闭任意房间' },
-    roomList: { label: '列出所有房间', why: '查看所有房间的名称和人数。roomList', may: '查看所有房间' },
-    roomRecord: { label: '录制', why: '录制或推流任意房间，并可停止任意录制。roomRecord', may: '录制任意房间' },
-    ingressAdmin: { label: '入流', why: '从外部向任意房间送入媒体。ingressAdmin', may: '向任意房间送入媒体' },
-    sipAdmin: { label: 'SIP 中继', why: '更改 SIP 中继和分派规则。sip.admin', may: '更改 SIP 中继和规则' },
-    sipCall: { label: 'SIP 呼叫', why: '拨打电话，费用由你承担。sip.call', may: '拨打电话' },
-    inference: { label: '推理', why: '使用 LiveKit Cloud 的模型，费用由你承担。inference.perform', may: '使用付费模型' },
-    observability: { label: '可观测性', why: '写入 LiveKit Cloud 的可观测性数据。observability.write', may: '写入可观测性数据' },
+    roomCreate: { label: '创建和关闭房间', why: '创建、更改和关闭任意房间。', may: '创建和关闭任意房间' },
+    roomList: { label: '列出所有房间', why: '查看所有房间的名称和人数。', may: '查看所有房间' },
+    roomRecord: { label: '录制', why: '录制或推流任意房间，并可停止任意录制。', may: '录制任意房间' },
+    ingressAdmin: { label: '入流', why: '从外部向任意房间送入媒体。', may: '向任意房间送入媒体' },
+    sipAdmin: { label: 'SIP 中继', why: '更改 SIP 中继和分派规则。', may: '更改 SIP 中继和规则' },
+    sipCall: { label: 'SIP 呼叫', why: '拨打电话，费用由你承担。', may: '拨打电话' },
+    inference: { label: '推理', why: '使用 LiveKit Cloud 的模型，费用由你承担。', may: '使用付费模型' },
+    observability: { label: '可观测性', why: '写入 LiveKit Cloud 的可观测性数据。', may: '写入可观测性数据' },
   },
-  barredByPolicy: '此服务器的策略不允许。可在“设置 → 服务器”中更改。',
+  barredByPolicy: '无法开启的，是此服务器的策略不允许的。可在“设置 → 服务器”中更改。',
   reason: '原因',
   validFor: '有效期',
   chips: { '15m': '15 分钟', '1h': '1 小时', '6h': '6 小时' },
@@ -101,9 +102,12 @@ export const tokens: Translated<typeof english> = {
   removeAgent: '移除智能体',
   more: '更多',
   moreCount: '已设置 {{count}} 项',
-  destinationRoom: '可被移往的房间',
+  destinationRoom: '可将他人移往的房间',
+  destinationRoomWhy: '配合“主持”，只能移往这一个房间。仅 LiveKit Cloud。',
   kind: '参与者类型',
+  kindWhy: '应用和服务器如何看待其身份。agent 和 egress 不计入人数。',
   kindUnset: '不指定',
+  toSettings: '打开其设置',
   nothingStored: '签发之前不保存任何内容。',
   startOver: '重新填写',
   issue: '签发令牌',
@@ -165,6 +169,14 @@ export const tokens: Translated<typeof english> = {
   asCode: '代码',
   asCodeNote: '密钥从环境变量读取',
   language: '语言',
+  rights: {
+    some: '服务器允许绿色各项',
+    none: '服务器不允许通过 API 做任何事',
+    how: '它不加入房间，因此用令牌本身逐项尝试，调用不会更改任何内容。',
+    allowed: '允许',
+    refused: '拒绝',
+    unclear: '没有明确答复',
+  },
   ownAnswer: '服务器的原话',
   presets: {
     save: '存为预设…',
@@ -173,6 +185,7 @@ export const tokens: Translated<typeof english> = {
     name: '预设名称',
     usually: '默认有效期',
     atMost: '最长',
+    left: '已离开预设“{{name}}”：其限制不再有效。',
     lessThanUsual: '比默认有效期短。',
     replaces: '将替换预设“{{name}}”。',
     cancel: '取消',
@@ -201,4 +214,5 @@ export const tokens: Translated<typeof english> = {
   inspect: tokenInspect,
   answers: tokenAnswers,
   lints: tokenLints,
+  cures: tokenCures,
 };

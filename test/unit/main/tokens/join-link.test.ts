@@ -81,6 +81,14 @@ describe('says', () => {
     expect(codes(page, url).includes('join-page-insecure')).toBe(insecure);
   });
 
+  test.each([
+    ['ws://localhost:7880', true],
+    ['ws://127.0.0.1:7880', true],
+    ['ws://127.evil.example:7880', false],
+  ])('whether the link to %s works on this computer only', (url, isLocal) => {
+    expect(codes(meetJoinPage, url).includes('join-page-local')).toBe(isLocal);
+  });
+
   test('which host gets to see the token', () => {
     const lint = joinPageLints('https://join.example:8443/#{token}', values).find(({ code }) => code === 'join-page-token-host');
     expect(lint?.values).toEqual({ host: 'join.example:8443' });
