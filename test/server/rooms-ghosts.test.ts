@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { situationRequest } from '../../main/contract/tokens';
 import { type RunningServer, startLiveKitServer } from '../setup/livekit-server';
 import { startRedis } from '../setup/redis';
 import { openRoomDesk } from './room-desk';
+import { openTokenDesk } from './token-desk';
 
 // Two nodes of one server. In this order: one story, told from the living node.
 const redis = await startRedis();
@@ -68,6 +70,14 @@ test('a dead node’s people stay in the list, and everything that is tried says
   for (const report of [await muted, await removed, await closed])
     expect(report).toMatchObject({ ok: 0, failed: 1, results: [{ status: 'dead-node', code: 'dead-node' }] });
 }, 30_000);
+
+test('the token desk takes a ghost neither for someone in the room nor for a full one', async () => {
+  const tokens = openTokenDesk(living);
+  const asked = situationRequest.parse({ profileId: tokens.profileId, room: 'doomed', identity: 'lost' });
+  const { identityPresent, lints } = await tokens.calls['tokens.situation'](asked);
+  expect(identityPresent).toBe(false);
+  expect(lints.map(({ code }) => code)).toEqual(['room-ghost']);
+});
 
 test('a search tells ghosts from people', async () => {
   const report = await call('people.search', { searchId: randomUUID(), text: 'lost' });

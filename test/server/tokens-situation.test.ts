@@ -1,6 +1,6 @@
 import { dispose } from '@livekit/rtc-node';
 import { RoomServiceClient } from 'livekit-server-sdk';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { situationRequest } from '../../main/contract/tokens';
 import { testServer } from '../setup/livekit-server';
 import { join, type Participant } from '../setup/participant';
@@ -96,4 +96,19 @@ test('an issued token is announced by its fingerprint alone', async () => {
   expect(fingerprint).toMatch(/^[0-9a-f]{16}$/);
   expect(JSON.stringify(emitted)).not.toMatch(/eyJ/);
   expect(Date.parse(expiresAt) - Date.parse(issuedAt)).toBe(3_600_000);
+});
+
+test.each([
+  [30, 'clock-ahead'],
+  [-30, 'clock-behind'],
+])('a clock that is %i s ahead is said, while the server still forgives it', async (seconds, code) => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1_000 });
+  try {
+    const { lints } = await ask({ room: 'nowhere-yet', identity: 'ada' });
+    const [found] = lints.filter((lint) => lint.code.startsWith('clock'));
+    expect(found).toMatchObject({ code, tone: 'amber' });
+    expect(Math.abs(Number(found?.values.seconds) - 30)).toBeLessThanOrEqual(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });
