@@ -1,7 +1,18 @@
 import { z } from 'zod';
+import type { Lint, LintCode } from '../../main/contract/token-lints';
 import type { Decoded } from '../ui/decode-token';
 
-const numeric = z.number().optional().catch(undefined);
+/** The server reads a number in quotes as one. */
+const numeric = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d+(\.\d+)?$/)
+      .transform(Number),
+  ])
+  .optional()
+  .catch(undefined);
 const known = z.object({
   iss: z.string().default('').catch(''),
   sub: z.string().default('').catch(''),
@@ -39,6 +50,7 @@ type CheckCode =
   | 'key'
   | 'otherKey'
   | 'noExpiry'
+  | 'textExpiry'
   | 'milliseconds'
   | 'expired'
   | 'valid'
@@ -60,11 +72,12 @@ const leewaySeconds = 60;
 /** Later than the year 5000 in seconds: it was meant in milliseconds. */
 const surelyMilliseconds = 1e11;
 
-function times({ exp, nbf }: z.output<typeof known>, now: number): Check[] {
+function times({ exp, nbf }: z.output<typeof known>, isText: boolean, now: number): Check[] {
   const ago = Math.round(now - (exp ?? 0));
   const early = Math.round((nbf ?? 0) - now);
   return [
     ...(exp === undefined ? [{ code: 'noExpiry', tone: 'amber' } as const] : []),
+    ...(isText ? [{ code: 'textExpiry', tone: 'amber', claim: 'exp' } as const] : []),
     ...(exp !== undefined && exp > surelyMilliseconds ? [{ code: 'milliseconds', tone: 'amber', claim: 'exp' } as const] : []),
     ...(exp !== undefined && ago > leewaySeconds
       ? [{ code: 'expired', tone: 'red', claim: 'exp', values: { seconds: ago } } as const]
@@ -105,8 +118,37 @@ export function checkToken({ jwt, header, claims }: Decoded, apiKey: string, now
   return [
     ...(header.alg === 'HS256' ? [] : [{ code: 'algorithm', tone: 'red', values: { algorithm: String(header.alg) } } as const]),
     read.iss === apiKey ? { code: 'key', tone: 'green' } : { code: 'otherKey', tone: 'red', claim: 'iss', values: { key: read.iss } },
-    ...times(read, now.getTime() / 1000),
+    ...times(read, typeof claims.exp === 'string', now.getTime() / 1000),
     ...grants(read),
     ...(jwt.length > 4096 ? [{ code: 'big', tone: 'amber', values: { bytes: jwt.length } } as const] : []),
   ];
 }
+
+/** Where in the claims a finding stands, to be marked there. */
+const claimOf: Partial<Record<LintCode, string>> = {
+  'identity-too-long': 'sub',
+  'identity-odd': 'sub',
+  'room-too-long': 'room',
+  'room-odd': 'room',
+  'name-long': 'name',
+  'metadata-too-big': 'metadata',
+  'attributes-too-big': 'attributes',
+  'publish-off-sources': 'canPublishSources',
+  'sources-unknown': 'canPublishSources',
+  'hidden-not-agent': 'hidden',
+  'hidden-sends': 'hidden',
+  'kind-unknown': 'kind',
+  'kind-of-service': 'kind',
+  'destination-idle': 'destinationRoom',
+  'room-config-unknown': 'roomConfig',
+  'room-config-credentials': 'egress',
+  'room-config-too-big': 'roomConfig',
+};
+type Mark = [claim: string, tone: Lint['tone'] | Check['tone']];
+
+/** The claims that something is found of, with its colour. */
+export const marksOf = (checks: Check[], lints: Lint[]): Record<string, Mark[1]> =>
+  Object.fromEntries([
+    ...lints.flatMap(({ code, tone }): Mark[] => (claimOf[code] && tone !== 'plain' ? [[claimOf[code], tone]] : [])),
+    ...checks.flatMap(({ claim, tone }): Mark[] => (claim ? [[claim, tone]] : [])),
+  ]);

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/icons/IconCheck';
 import { useTranslation } from 'react-i18next';
+import { goesLive } from '../../main/contract/join-page';
 import type { IssuedToken, TokenRequestOutput } from '../../main/contract/tokens';
 import { MaskedBox } from '../ui/masked-box';
 import { Problem } from '../ui/problem';
@@ -22,7 +23,7 @@ export function IssuedPanel({ request, issued, panel, onClose }: Issued & { pane
   const { t } = useTranslation();
   const times = useTimes();
   const now = useNow();
-  const ask = useAskServer(issued.jwt);
+  const ask = useAskServer(issued.jwt, request.grants.roomJoin);
   const { fingerprint, issuedAt, expiresAt, joinLink } = issued;
   return (
     <SidePanel
@@ -73,7 +74,7 @@ function Notes({ issued: { joinLink, expiresAt }, request }: Issued) {
     <div className="rk-hint notes">
       {joinLink && <p>{t('tokens.hostSees', { host: joinLink.host })}</p>}
       {joinLink?.url.startsWith('https:') && insecure && <p className="amber">{t('tokens.mixed', { host: joinLink.host })}</p>}
-      {joinLink?.host === 'meet.livekit.io' && <p>{t('tokens.goesLive')}</p>}
+      {joinLink && goesLive(joinLink.url) && <p>{t('tokens.goesLive')}</p>}
       <p>
         {clearsAfter === null ? t('tokens.clipboardStays') : t('tokens.clipboardCleared', { seconds: clearsAfter })}{' '}
         {t('tokens.whoeverHas', { who: request.name || request.identity, until })}

@@ -36,6 +36,42 @@ test('the token is dots on screen until the eye shows it, and is forgotten with 
   expect(await page.content()).not.toContain(jwt);
 });
 
+test('a shown token is dots again after 10 s, and neither box can be typed in', async ({ page }) => {
+  const desk = await openTokenDesk(page);
+  await desk.room.fill('ward-round');
+  await desk.issue.click();
+  await expect(desk.token).not.toBeEditable();
+  await expect(desk.joinLink).not.toBeEditable();
+  await page.clock.install();
+  await desk.button('Show: Token').click();
+  await page.clock.fastForward(5_000);
+  await expect(desk.token).toHaveCSS('-webkit-text-security', 'none');
+  await page.clock.fastForward(5_500);
+  await expect(desk.token).toHaveCSS('-webkit-text-security', 'disc');
+});
+
+test('beside the link stands who sees the token, that Meet goes live, and what a browser will refuse', async ({ page }) => {
+  const joinPage = 'https://meet.harbor.example/custom?liveKitUrl={url}&token={token}';
+  const desk = await openTokenDesk(page, { serverUrl: 'ws://192.0.2.1:7880', joinPage });
+  await desk.room.fill('ward-round');
+  await desk.issue.click();
+  await expect(page.getByText('meet.harbor.example sees the token when the link is opened.')).toBeVisible();
+  await expect(page.getByText('Meet goes live with camera and microphone at once, without a lobby.')).toBeVisible();
+  await expect(page.getByText('That page is https and this server is ws: browsers will refuse to connect.')).toBeVisible();
+});
+
+test('a token for the API alone is tried at the API, right by right', async ({ page }) => {
+  const policy = { longestLifetimeSeconds: 3_600, serverWideGrants: ['ingressAdmin' as const] };
+  const desk = await openTokenDesk(page, { policy });
+  await desk.preset('Ingress manager').click();
+  await page.getByLabel('Reason').fill('OPS-3318');
+  await desk.button('Issue server-wide token').click();
+  await desk.button('Ask the server').click();
+  const answer = page.getByRole('status').filter({ hasText: 'The server lets its holder do what is green' });
+  await expect(answer.getByText('ingressAdmin allowed')).toBeVisible();
+  await expect(answer.getByText('roomList refused')).toBeVisible();
+});
+
 test('the copy buttons put token, join link and code on the clipboard', async ({ page }) => {
   const desk = await openTokenDesk(page);
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());

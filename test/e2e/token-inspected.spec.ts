@@ -1,5 +1,6 @@
 import { AccessToken } from 'livekit-server-sdk';
 import { testServer } from '../setup/livekit-server';
+import { join } from '../setup/participant';
 import { expect, test } from './fixture';
 import { openTokenDesk } from './token-desk';
 
@@ -39,4 +40,24 @@ test('what is wrong with a token stands there before anyone is asked, and stays 
   await expect(page.getByText('It names no room')).toBeVisible();
   await page.getByLabel('Pasted token').fill('hello');
   await expect(page.getByText('No token is in this')).toBeVisible();
+});
+
+test('what the server would pass over is found here; who is in the room is asked with the server’s answer', async ({ page }) => {
+  const { url } = testServer();
+  const signed = new AccessToken(apiKey, apiSecret, { identity: 'guest-5f02', metadata: 'm'.repeat(600) });
+  signed.addGrant({ roomJoin: true, room: 'ward-inspected', hidden: true });
+  signed.kind = 'robot';
+  const jwt = await signed.toJwt();
+  await openTokenDesk(page);
+  await page.getByRole('link', { name: 'Inspect' }).click();
+  await page.getByLabel('Pasted token').fill(jwt);
+  await expect(page.getByText('A kind that the server does not know')).toBeVisible();
+  await expect(page.getByText('Hidden, but counted')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Switch Agent on' })).toBeHidden(); // it is signed already
+  const other = new AccessToken(apiKey, apiSecret, { identity: 'guest-5f02' });
+  other.addGrant({ roomJoin: true, room: 'ward-inspected' });
+  const guest = await join(url, await other.toJwt());
+  await page.getByRole('button', { name: 'Ask the server' }).click();
+  await expect(page.getByText('guest-5f02 is in this room now')).toBeVisible();
+  await guest.leave();
 });

@@ -18,6 +18,7 @@ export const tokenInspect = {
       body: 'It is for another server or project than {{server}}, or the key was rotated.',
     },
     noExpiry: { title: 'It never expires', body: 'It has no exp. Servers up to 1.13.5 let it in for ever, newer ones refuse it.' },
+    textExpiry: { title: 'Its exp is text', body: 'This server reads a number in quotes; other readers of the token may not.' },
     milliseconds: { title: 'Its exp is in milliseconds', body: 'The server reads seconds: this token is valid for millennia.' },
     expired: { title: 'Expired {{lasting}} ago', body: 'The server allows 60 s of grace.' },
     valid: { title: 'Valid until {{until}}', body: 'Only joining is checked: whoever is in stays in.' },

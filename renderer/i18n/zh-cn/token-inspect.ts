@@ -17,6 +17,7 @@ export const tokenInspect: Translated<typeof english> = {
     key: { title: '由 {{server}} 的 API key 签发', body: '签名由服务器核对。' },
     otherKey: { title: '由另一个 API key 签发：{{key}}', body: '它不属于 {{server}}，而属于另一台服务器或项目，或者密钥已轮换。' },
     noExpiry: { title: '永不到期', body: '没有 exp。1.13.5 及更早的服务器会一直放行，较新的会拒绝。' },
+    textExpiry: { title: 'exp 是文本', body: '此服务器能读带引号的数字，其他程序未必。' },
     milliseconds: { title: 'exp 用了毫秒', body: '服务器按秒读取：此令牌将有效数千年。' },
     expired: { title: '已到期 {{lasting}}', body: '服务器容许 60 秒的误差。' },
     valid: { title: '有效至{{until}}', body: '只在加入时检查：已在房间里的人不受影响。' },

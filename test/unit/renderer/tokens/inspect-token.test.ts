@@ -27,10 +27,15 @@ test('a good token has nothing but green', () => {
   expect(bad(good)).toEqual([]);
 });
 
+test('an exp as text is held against the clock as the server does, and not taken for none', () => {
+  expect(bad({ ...good, exp: String(seconds - 61) }).map(({ code }) => code)).toEqual(['textExpiry', 'expired']);
+});
+
 test.each([
   ['expired', { ...good, exp: seconds - 61 }, 'expired', 'red'],
   ['from a clock that is fast', { ...good, nbf: seconds + 75 }, 'notYet', 'red'],
   ['without exp', { ...good, exp: undefined }, 'noExpiry', 'amber'],
+  ['with exp as text', { ...good, exp: String(seconds + 3_600) }, 'textExpiry', 'amber'],
   ['with exp in milliseconds', { ...good, exp: now.getTime() }, 'milliseconds', 'amber'],
   ['with roomName', { ...good, video: { roomJoin: true, roomName: 'ward' } }, 'roomName', 'red'],
   ['without room', { ...good, video: { roomJoin: true } }, 'noRoom', 'red'],
