@@ -1,25 +1,26 @@
 import { set } from 'react-hook-form';
 import { type Grants, grants, type ServerWideGrant, serverWideGrants, trackSources } from '../../main/contract/grants';
 import { formatLifetime, parseLifetime } from '../../main/contract/lifetime';
-import type { Lint, Preset } from '../../main/contract/tokens';
-import { type Pair, pairsOf, recordOf } from './pairs';
-import { emptyRoomConfig, type RoomConfigForm, requestedRoomConfig, roomConfigFormOf } from './room-config-form';
+import type { Lint } from '../../main/contract/token-lints';
+import type { Preset } from '../../main/contract/tokens';
+import { recordOf } from './pairs';
+import { contentOf, exchanged, noContent, type PresetContent } from './preset-content';
+import { emptyRoomConfig, requestedRoomConfig } from './room-config-form';
 
 /** The form as it is typed. What is a number or null in the request is text here, and attributes are a list, so that half-typed ones stay. */
-export type TokenForm = {
+export type TokenForm = PresetContent & {
   presetId: string | null;
+  /** What the last chosen preset put in, to be taken out with the next choice. */
+  given: PresetContent;
   identity: string;
   name: string;
   room: string;
   grants: Grants;
   kind: string;
-  metadata: string;
-  attributes: Pair[];
-  roomPreset: string;
-  roomConfig: RoomConfigForm;
   lifetime: string;
   reason: string;
 };
+
 /** Joining with an identity that is in the room ends the other session, so each form begins with one of its own. */
 export function newIdentity(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(4));
@@ -33,16 +34,14 @@ export const emptyTokenForm = (): TokenForm => ({
   room: '',
   grants: grants.parse({ roomJoin: true, canSubscribe: true }),
   kind: '',
-  metadata: '',
-  attributes: [],
-  roomPreset: '',
-  roomConfig: emptyRoomConfig(),
+  ...noContent(),
+  given: noContent(),
   lifetime: '1h',
   reason: '',
 });
 
 /** What is asked of main. `kind` stays unchecked text here: the schema names it where it is wrong. */
-export function requestOf({ lifetime, attributes, roomConfig, kind, ...form }: TokenForm, profileId: string, now: Date) {
+export function requestOf({ given: _, lifetime, attributes, roomConfig, kind, ...form }: TokenForm, profileId: string, now: Date) {
   const parsed = parseLifetime(lifetime, now);
   return {
     ...form,
@@ -66,19 +65,17 @@ export function isWithin(asked: Grants, ceiling: Grants): boolean {
   });
 }
 
-/** The form after a preset is chosen: who and where stay, and so does whatever the preset has nothing to say of. */
+/** The form after a preset is chosen: who and where stay, and so does what was typed by hand. What the last preset put in goes with it. */
 export function withPreset(form: TokenForm, preset: Preset, longestLifetimeSeconds: number): TokenForm {
-  const attributes = pairsOf(preset.attributes);
+  const given = contentOf(preset);
   return {
     ...form,
+    ...exchanged(form, form.given, given),
+    given,
     presetId: preset.id,
     grants: preset.grants,
     kind: preset.kind ?? '',
     lifetime: formatLifetime(Math.min(preset.ttlSeconds, longestLifetimeSeconds)),
-    ...(preset.metadata ? { metadata: preset.metadata } : {}),
-    ...(attributes.length > 0 ? { attributes } : {}),
-    ...(preset.roomPreset ? { roomPreset: preset.roomPreset } : {}),
-    ...(preset.roomConfig ? { roomConfig: roomConfigFormOf(preset.roomConfig) } : {}),
   };
 }
 

@@ -90,6 +90,39 @@ test('choosing a preset keeps who, where and what was typed, and stays under the
   expect(chosen.grants.roomAdmin).toBe(true);
 });
 
+test('what a preset put in goes with it, and what was typed by hand stays', () => {
+  const kiosk = preset.parse({
+    ...moderator,
+    id: 'kiosk',
+    metadata: '{"kiosk":1}',
+    attributes: { desk: '7', ward: '1' },
+    roomPreset: 'small',
+    roomConfig: { maxParticipants: 3, syncStreams: true, tags: { floor: '3' }, agents: [{ agentName: 'scribe' }] },
+  });
+  const typed = form({
+    attributes: [
+      { name: 'ward', value: '4' },
+      { name: 'bed', value: '2' },
+    ],
+  });
+  const chosen = withPreset(typed, kiosk, 3_600);
+  expect(chosen).toMatchObject({ metadata: '{"kiosk":1}', roomPreset: 'small', roomConfig: { maxParticipants: '3', syncStreams: true } });
+  expect(chosen.attributes).toEqual([
+    { name: 'bed', value: '2' },
+    { name: 'desk', value: '7' },
+    { name: 'ward', value: '1' },
+  ]);
+  const config = {
+    ...chosen.roomConfig,
+    emptyTimeout: '60',
+    agents: [...chosen.roomConfig.agents, { ...emptyAgent(), agentName: 'mine' }],
+  };
+  const next = withPreset({ ...chosen, metadata: 'typed over it', roomConfig: config, presetId: null }, moderator, 3_600);
+  const request = tokenRequest.parse(requestOf(next, profileId, now));
+  expect(request).toMatchObject({ metadata: 'typed over it', attributes: { bed: '2' }, roomPreset: '' });
+  expect(request.roomConfig).toEqual(roomConfig.parse({ emptyTimeout: 60, agents: [{ agentName: 'mine' }] }));
+});
+
 test('a cure changes its fields as the form writes them, and no other', () => {
   const before = form({ kind: 'agent' });
   const cured = withCure(before, { ttlSeconds: 900, 'grants.agent': true, 'grants.canPublishSources': ['camera'], kind: null });
