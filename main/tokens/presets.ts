@@ -35,6 +35,8 @@ function readFile(text: string): Body[] {
     throw atField('text', 'not-json');
   }
   const parsed = presetFile.safeParse(json);
+  const over = parsed.data?.presets.findIndex(({ ttlSeconds, longestLifetimeSeconds }) => ttlSeconds > longestLifetimeSeconds) ?? -1;
+  if (over >= 0) throw atField('text', 'not-allowed', `presets.${over}.ttlSeconds: out-of-range`);
   if (parsed.success) return parsed.data.presets;
   const [issue] = parsed.error.issues;
   throw atField('text', 'not-allowed', issue && `${issue.path.join('.')}: ${issue.message}`);

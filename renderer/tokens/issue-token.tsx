@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { type Preset, type TokenRequestOutput, tokenRequest } from '../../main/contract/tokens';
+import type { Preset, TokenRequestOutput } from '../../main/contract/tokens';
 import { api, CallError, unwrap } from '../api';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
@@ -19,7 +19,7 @@ import { PresetPicker } from './preset-picker';
 import { PreviewPanel } from './preview-panel';
 import { RoomSettingsFold } from './room-settings-fold';
 import { ServerWide } from './server-wide';
-import { emptyTokenForm, formPath, requestOf, serverWideOn, type TokenForm, withPreset } from './token-form';
+import { emptyTokenForm, formPath, serverWideOn, type TokenForm, withPreset } from './token-form';
 import { tokenFormResolver } from './use-token-form';
 import { Who } from './who';
 
@@ -38,7 +38,11 @@ function Desk({ presets }: { presets: Preset[] }) {
     const [first] = presets;
     return first ? withPreset(emptyTokenForm(), first, profile.policy.longestLifetimeSeconds) : emptyTokenForm();
   };
-  const form = useForm<TokenForm>({ defaultValues: fresh(), resolver: tokenFormResolver(profile, presets), mode: 'onTouched' });
+  const form = useForm<TokenForm, unknown, TokenRequestOutput>({
+    defaultValues: fresh(),
+    resolver: tokenFormResolver(profile, presets),
+    mode: 'onTouched',
+  });
   const issue = useMutation({
     mutationFn: async (request: TokenRequestOutput) => ({ request, issued: await unwrap(api['tokens.issue'](request)) }),
     gcTime: 0, // its data holds the token
@@ -48,7 +52,7 @@ function Desk({ presets }: { presets: Preset[] }) {
       for (const { path, code } of error.issues) form.setError(formPath(path) as 'root', { type: code, message: code });
     },
   });
-  const submit = form.handleSubmit((typed) => issue.mutate(tokenRequest.parse(requestOf(typed, profile.id, new Date()))));
+  const submit = form.handleSubmit((request) => issue.mutate(request));
   const startOver = () => {
     issue.reset();
     form.reset(fresh());

@@ -1,4 +1,5 @@
 import { SegmentedControl, Tooltip } from '@mantine/core';
+import { useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Preset } from '../../main/contract/tokens';
@@ -17,6 +18,11 @@ export function PresetPicker() {
   const { setValue } = useTokenForm();
   const replace = useReplaceForm();
   const chosen = useWatch<TokenForm, 'presetId'>({ name: 'presetId' });
+  // It may be deleted in Settings while it is chosen here.
+  const isGone = chosen !== null && presets.length > 0 && !presets.some(({ id }) => id === chosen);
+  useEffect(() => {
+    if (isGone) setValue('presetId', null);
+  }, [isGone, setValue]);
   const own = presets.filter((preset) => !preset.builtin);
   const builtin = presets.filter((preset) => preset.builtin);
   const pick = (id: string) => {

@@ -1,10 +1,13 @@
 import { toNestErrors } from '@hookform/resolvers';
 import { type FieldErrors, type Resolver, useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
 import type { Grants } from '../../main/contract/grants';
 import type { Profile } from '../../main/contract/profiles';
-import type { Lint, Preset } from '../../main/contract/tokens';
-import { usePresets } from '../ui/presets';
+import type { Lint } from '../../main/contract/token-lints';
+import type { Preset, TokenRequestOutput } from '../../main/contract/tokens';
+import { usePresetName, usePresets } from '../ui/presets';
 import { useOpenProfile } from '../ui/profile';
+import { toast } from '../ui/toasts';
 import { type Ceilings, checkTokenForm } from './check-token-form';
 import { isWithin, type TokenForm, withCure } from './token-form';
 
@@ -16,11 +19,11 @@ const ceilingsOf = (profile: Profile, preset: Preset | undefined): Ceilings => (
 });
 
 export const tokenFormResolver =
-  (profile: Profile, presets: Preset[]): Resolver<TokenForm> =>
+  (profile: Profile, presets: Preset[]): Resolver<TokenForm, unknown, TokenRequestOutput> =>
   (form, _context, options) => {
     const preset = presets.find(({ id }) => id === form.presetId);
     const checked = checkTokenForm(form, profile.id, new Date(), ceilingsOf(profile, preset));
-    if ('request' in checked) return { values: form, errors: {} };
+    if ('request' in checked) return { values: checked.request, errors: {} };
     const flat: FieldErrors = Object.fromEntries(checked.issues.map(({ path, code }) => [path, { type: code, message: code }]));
     return { values: {}, errors: toNestErrors<TokenForm>(flat, options) };
   };
@@ -32,15 +35,25 @@ export function useCeilings() {
   return { preset, ceilings: ceilingsOf(useOpenProfile(), preset) };
 }
 
+/** Says that the limits of the chosen preset are none any more: the form goes on without it. */
+function useLeaving() {
+  const { t } = useTranslation();
+  const presetName = usePresetName();
+  return (preset: Preset) => toast(t('tokens.presets.left', { name: presetName(preset) }));
+}
+
 /** The grants and their one setter. A grant that the chosen preset does not hold leaves the preset: main would refuse it there. */
 export function useGrants() {
   const { getValues, setValue } = useTokenForm();
   const grants = useWatch<TokenForm, 'grants'>({ name: 'grants' });
   const { preset } = useCeilings();
+  const leaving = useLeaving();
   const change = (changed: Partial<Grants>) => {
     const next = { ...getValues('grants'), ...changed };
     setValue('grants', next, { shouldDirty: true });
-    if (preset && !isWithin(next, preset.grants)) setValue('presetId', null);
+    if (!preset || isWithin(next, preset.grants)) return;
+    setValue('presetId', null);
+    leaving(preset);
   };
   return { grants, change };
 }
@@ -53,11 +66,14 @@ export function useReplaceForm() {
 
 /** Does what a finding offers. A cure that adds a grant leaves a preset that does not hold it. */
 export function useCure() {
+  const { getValues } = useTokenForm();
   const replace = useReplaceForm();
   const { preset } = useCeilings();
-  return (cure: NonNullable<Lint['cure']>) =>
-    replace((form) => {
-      const cured = withCure(form, cure);
-      return preset && !isWithin(cured.grants, preset.grants) ? { ...cured, presetId: null } : cured;
-    });
+  const leaving = useLeaving();
+  return (cure: NonNullable<Lint['cure']>) => {
+    const cured = withCure(getValues(), cure);
+    const leaves = preset && !isWithin(cured.grants, preset.grants);
+    replace(() => (leaves ? { ...cured, presetId: null } : cured));
+    if (leaves) leaving(preset);
+  };
 }

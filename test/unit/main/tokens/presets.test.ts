@@ -73,6 +73,7 @@ test.each([
   ['[]', 'not-allowed'],
   ['{"roomkeeperPresets":2,"presets":[]}', 'not-allowed'],
   ['{"roomkeeperPresets":1,"presets":[{"name":"x","grants":{"root":true},"ttlSeconds":60,"longestLifetimeSeconds":60}]}', 'not-allowed'],
+  ['{"roomkeeperPresets":1,"presets":[{"name":"x","grants":{},"ttlSeconds":61,"longestLifetimeSeconds":60}]}', 'not-allowed'],
 ])('%s is not imported, and nothing is changed', async (text, code) => {
   const { handlers, own } = openPresets();
   await expect(handlers['presets.import']({ text })).rejects.toMatchObject({ details: { issues: [{ path: 'text', code }] } });
