@@ -43,9 +43,15 @@ export function Lifetime() {
               className="chip"
               aria-pressed={formatLifetime('seconds' in parsed ? parsed.seconds : 0) === chip}
               aria-disabled={why ? true : undefined}
+              aria-describedby={why ? `${id}-${chip}` : undefined}
               onClick={() => !why && setValue('lifetime', chip, { shouldDirty: true, shouldValidate: true })}
             >
               {t(`tokens.chips.${chip}`)}
+              {why && (
+                <span id={`${id}-${chip}`} hidden>
+                  {why}
+                </span>
+              )}
             </button>
           </Tooltip>
         );

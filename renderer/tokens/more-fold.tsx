@@ -9,7 +9,7 @@ import { Named } from './named';
 import type { TokenForm } from './token-form';
 import { useTokenForm } from './use-token-form';
 
-/** What hardly a token needs: two grants, the room to move people to, and what kind of participant it is. */
+/** What hardly a token needs: two grants, the room to move others to, and what kind of participant it is. */
 export function MoreFold() {
   const { t } = useTranslation();
   const fieldError = useFieldError();
@@ -28,6 +28,7 @@ export function MoreFold() {
       <div className="settings-grid">
         <TextInput
           label={<Named name="destinationRoom">{t('tokens.destinationRoom')}</Named>}
+          description={t('tokens.destinationRoomWhy')}
           error={fieldError(errors.grants?.destinationRoom)}
           {...register('grants.destinationRoom')}
         />
@@ -37,6 +38,7 @@ export function MoreFold() {
           render={({ field }) => (
             <Select
               label={<Named name="kind">{t('tokens.kind')}</Named>}
+              description={t('tokens.kindWhy')}
               placeholder={t('tokens.kindUnset')}
               data={[...participantKinds]}
               clearable

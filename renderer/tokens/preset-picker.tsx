@@ -39,9 +39,12 @@ export function PresetPicker() {
       value: preset.id,
       disabled: true,
       label: (
-        <Tooltip label={why} multiline w={240}>
-          <span>{name}</span>
-        </Tooltip>
+        <>
+          <Tooltip label={why} multiline w={240}>
+            <span>{name}</span>
+          </Tooltip>
+          <span className="gone"> {why}</span>
+        </>
       ),
     };
   };

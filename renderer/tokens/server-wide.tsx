@@ -1,11 +1,24 @@
-import { Switch, TextInput, Tooltip } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import IconShieldExclamation from '@tabler/icons-react/icons/IconShieldExclamation';
 import { useTranslation } from 'react-i18next';
 import { type ServerWideGrant, serverWideGrants } from '../../main/contract/grants';
 import { useOpenProfile } from '../ui/profile';
 import { useFieldError } from '../ui/use-field-error';
+import { Named } from './named';
 import { serverWideOn } from './token-form';
 import { useGrants, useTokenForm } from './use-token-form';
+
+/** As they stand in the token. */
+const claimNames: Record<ServerWideGrant, string> = {
+  roomCreate: 'roomCreate',
+  roomList: 'roomList',
+  roomRecord: 'roomRecord',
+  ingressAdmin: 'ingressAdmin',
+  sipAdmin: 'sip.admin',
+  sipCall: 'sip.call',
+  inference: 'inference.perform',
+  observability: 'observability.write',
+};
 
 /** Grants that reach every room, apart and in red. What the profile's policy does not allow is off and says where that is changed. */
 export function ServerWide() {
@@ -27,25 +40,19 @@ export function ServerWide() {
       </div>
       <div className="wide-grants">
         {serverWideGrants.map((grant) => (
-          <Tooltip
+          <Switch
             key={grant}
-            label={barred(grant) ? t('tokens.barredByPolicy') : t(`tokens.serverWideGrants.${grant}.why`)}
-            multiline
-            w={260}
-          >
-            <div>
-              <Switch
-                color="red"
-                checked={grants[grant]}
-                disabled={barred(grant) && !grants[grant]}
-                onChange={({ currentTarget }) => change({ [grant]: currentTarget.checked })}
-                label={t(`tokens.serverWideGrants.${grant}.label`)}
-                classNames={{ label: 'grant-label' }}
-              />
-            </div>
-          </Tooltip>
+            color="red"
+            checked={grants[grant]}
+            disabled={barred(grant) && !grants[grant]}
+            onChange={({ currentTarget }) => change({ [grant]: currentTarget.checked })}
+            label={<Named name={claimNames[grant]}>{t(`tokens.serverWideGrants.${grant}.label`)}</Named>}
+            description={t(`tokens.serverWideGrants.${grant}.why`)}
+            classNames={{ labelWrapper: 'grant-text', label: 'grant-label', description: 'rk-hint' }}
+          />
         ))}
       </div>
+      {serverWideGrants.some(barred) && <p className="rk-hint barred">{t('tokens.barredByPolicy')}</p>}
       {on.length > 0 && (
         <div className="reason">
           <TextInput label={t('tokens.reason')} error={fieldError(formState.errors.reason)} {...register('reason')} />

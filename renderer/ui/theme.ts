@@ -34,6 +34,6 @@ export const theme = createTheme({
       defaultProps: { lockScroll: false, centered: true, withCloseButton: false, padding: 0 },
       classNames: { content: 'rk-dialog', overlay: 'rk-scrim' },
     },
-    Tooltip: { defaultProps: { openDelay: 400 }, classNames: { tooltip: 'rk-tooltip' } },
+    Tooltip: { defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: true } }, classNames: { tooltip: 'rk-tooltip' } },
   },
 });
