@@ -1,5 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { goesLive } from '../../main/contract/join-page';
 import { parseServerUrl } from '../../main/contract/server-url';
 import type { ServerFormState } from './server-choices';
 
@@ -14,7 +15,7 @@ export function JoinPageHint({ form }: { form: ServerFormState }) {
   return (
     <>
       {t('profiles.servers.joinPageHint', { host: page.host })}
-      {page.host === 'meet.livekit.io' && ` ${t('profiles.servers.joinPageLive')}`}
+      {goesLive(joinPage.trim()) && ` ${t('profiles.servers.joinPageLive')}`}
       {isMixed && <span className="amber block"> {t('profiles.servers.joinPageMixed')}</span>}
     </>
   );

@@ -3,12 +3,11 @@ import { useId } from 'react';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { serverWideGrant, serverWideGrants } from '../../main/contract/grants';
-import { meetJoinPage } from '../../main/contract/join-page';
 import { formatLifetime, parseLifetime } from '../../main/contract/lifetime';
 import { defaultLongestLifetime, safetyLevels } from '../../main/contract/profiles';
 import { useFieldError } from '../ui/use-field-error';
 import { EnvironmentChoice } from './environment-choice';
-import { JoinPageHint } from './join-page-hint';
+import { JoinPageChoice } from './join-page-choice';
 import type { ServerOutput, ServerValues } from './server-schema';
 import { Toggle } from './toggle';
 
@@ -78,25 +77,7 @@ export function ServerChoices({ form }: { form: ServerFormState }) {
           />
         ))}
       </fieldset>
-      <div>
-        <TextInput
-          label={t('profiles.servers.joinPage')}
-          description={<JoinPageHint form={form} />}
-          error={fieldError(errors.joinPage)}
-          classNames={{ input: 'rk-input mono' }}
-          autoComplete="off"
-          spellCheck={false}
-          {...underInput}
-          {...register('joinPage')}
-        />
-        <button
-          type="button"
-          className="link"
-          onClick={() => form.setValue('joinPage', meetJoinPage, { shouldDirty: true, shouldValidate: true })}
-        >
-          {t('profiles.servers.joinPageMeet')}
-        </button>
-      </div>
+      <JoinPageChoice form={form} />
     </>
   );
 }
