@@ -1,4 +1,4 @@
-"""Verifies a LiveKit token with the Python SDK and prints its claims as JSON."""
+"""Verifies LiveKit tokens with the Python SDK and prints their claims as JSON, a token a line."""
 
 import dataclasses
 import json
@@ -7,6 +7,7 @@ import sys
 from google.protobuf.json_format import MessageToDict
 from livekit import api
 
-key, secret, token = sys.argv[1:]
-claims = api.TokenVerifier(key, secret).verify(token)
-print(json.dumps(dataclasses.asdict(claims), default=MessageToDict))
+key, secret, *tokens = sys.argv[1:]
+for token in tokens:
+    claims = api.TokenVerifier(key, secret).verify(token)
+    print(json.dumps(dataclasses.asdict(claims), default=MessageToDict))
