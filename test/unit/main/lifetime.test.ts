@@ -45,11 +45,72 @@ test('reads back every lifetime that it writes', () => {
   );
 });
 
-test('never throws and never answers less than a second', () => {
+const words: Record<string, string[]> = {
+  1: ['s', 'sec', 'secs', 'second', 'seconds', '秒'],
+  60: ['m', 'min', 'mins', 'minute', 'minutes', '分', '分钟'],
+  3600: ['h', 'hr', 'hrs', 'hour', 'hours', '时', '小时'],
+  86400: ['d', 'day', 'days', '天', '日'],
+  604800: ['w', 'week', 'weeks', '周'],
+  31557600: ['y', 'yr', 'year', 'years', '年'],
+};
+const space = fc.constantFrom('', ' ', '  ');
+/** One number with its unit, as anyone may write it, and how many seconds it is. */
+const part = fc
+  .tuple(fc.integer({ min: 1, max: 999 }), fc.constantFrom(...Object.entries(words)), fc.nat(6), space, space, fc.boolean())
+  .map(([count, [size, names], at, between, behind, isLoud]) => {
+    const name = names[at % names.length] ?? '';
+    return { typed: `${count}${between}${isLoud ? name.toUpperCase() : name}${behind}`, seconds: count * Number(size) };
+  });
+const parts = fc.array(part, { minLength: 1, maxLength: 4 }).map((all) => ({
+  typed: all.map(({ typed }) => typed).join(''),
+  seconds: all.reduce((sum, { seconds }) => sum + seconds, 0),
+}));
+
+test('reads whatever is made of numbers and units, in both languages', () => {
   fc.assert(
-    fc.property(fc.string(), (typed) => {
+    fc.property(parts, ({ typed, seconds }) => {
+      expect(parseLifetime(typed, now)).toEqual({ seconds });
+    }),
+  );
+});
+
+test('reads every time of the clock as the next time that the clock shows it', () => {
+  fc.assert(
+    fc.property(fc.nat(23), fc.nat(59), fc.option(fc.nat(59)), (hours, minutes, seconds) => {
+      const two = (number: number) => String(number).padStart(2, '0');
+      const parsed = parseLifetime(`${hours}:${two(minutes)}${seconds === null ? '' : `:${two(seconds)}`}`, now);
+      const until = new Date(now.getTime() + ('seconds' in parsed ? parsed.seconds : 0) * 1_000);
+      expect([until.getHours(), until.getMinutes(), until.getSeconds()]).toEqual([hours, minutes, seconds ?? 0]);
+    }),
+  );
+});
+
+test('refuses what is one mistake away from a lifetime', () => {
+  const mistake = fc.constantFrom<(typed: string) => string>(
+    (typed) => `-${typed}`,
+    (typed) => `${typed} 5`,
+    (typed) => `${typed} and`,
+    (typed) => `${typed}, 1h`,
+    (typed) => `in ${typed}`,
+    (typed) => typed.replace(/\d+/, ''),
+    (typed) => typed.replace(/\d+/, '1,5'),
+    (typed) => typed.replace(/(\d+)/, '$1..5'),
+    (typed) => typed.replace(/^\d+/, '9'.repeat(400)),
+  );
+  fc.assert(
+    fc.property(parts, mistake, ({ typed }, spoil) => {
+      expect(parseLifetime(spoil(typed), now)).toEqual({ problem: 'not-a-lifetime' });
+    }),
+  );
+});
+
+test('never throws and never answers less than a second, whatever is typed', () => {
+  const pieces = fc.constantFrom(...'0123456789:.-+tz ', 'h', 'm', 'days', '2026', '02', '31', '天', '\u0000', 'e', '٣');
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: pieces, maxLength: 16 })), (typed) => {
       const parsed = parseLifetime(typed, now);
       if ('seconds' in parsed) expect(parsed.seconds).toBeGreaterThan(0);
     }),
+    { numRuns: 1_000 },
   );
 });
