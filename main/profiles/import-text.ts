@@ -1,6 +1,7 @@
 import { parse as parseEnv } from 'dotenv';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { projectsOfCsv } from './import-csv';
 
 /** A server as some file describes it; nothing is checked yet. The secret stays in main. */
 export type Found = { name: string; url: string; apiKey: string; apiSecret: string };
@@ -58,8 +59,10 @@ export function projectsOfLines(given: string): Found[] {
   return found;
 }
 
-/** Reads whatever was pasted: YAML first, since lines are the looser form. */
+/** Reads whatever was pasted: the strictest form first, lines last. */
 export function projectsOfText(given: string): Found[] {
+  const table = projectsOfCsv(given);
+  if (table.length > 0) return table;
   const yaml = projectsOfYaml(given);
   return yaml.length > 0 ? yaml : projectsOfLines(given);
 }

@@ -112,7 +112,8 @@ export const profiles = {
     lkConfig: 'lk config',
     pasted: 'Paste or file',
     text: 'Lines, .env or YAML',
-    textHint: 'LIVEKIT_URL=…, LIVEKIT_API_KEY=… and LIVEKIT_API_SECRET=…, or an lk config',
+    textHint:
+      'LIVEKIT_URL=…, LIVEKIT_API_KEY=… and LIVEKIT_API_SECRET=…, an lk config, or CSV with the columns name, url, api_key and api_secret',
     file: 'Choose a file…',
     look: 'Look',
     found: 'Servers found',

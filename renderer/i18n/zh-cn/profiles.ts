@@ -96,7 +96,7 @@ export const profiles: Translated<typeof english> = {
     lkConfig: 'lk 配置',
     pasted: '粘贴或文件',
     text: '文本行、.env 或 YAML',
-    textHint: 'LIVEKIT_URL=…、LIVEKIT_API_KEY=… 和 LIVEKIT_API_SECRET=…，或 lk 配置',
+    textHint: 'LIVEKIT_URL=…、LIVEKIT_API_KEY=… 和 LIVEKIT_API_SECRET=…，lk 配置，或含 name、url、api_key、api_secret 列的 CSV',
     file: '选择文件…',
     look: '查看',
     found: '找到的服务器',
