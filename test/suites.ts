@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-export type Count = { passed: number; failed: number; skipped: number };
+/** `retried`: how many of those that passed needed a second try. */
+export type Count = { passed: number; failed: number; skipped: number; retried: number };
 export const resultsDir = 'test/results';
 
 const vitestReport = z
@@ -10,7 +11,12 @@ const vitestReport = z
     numFailedTests: z.int(),
     numPendingTests: z.int(),
     numTodoTests: z.int(),
-    testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+    testResults: z.array(
+      z.object({
+        status: z.string(),
+        assertionResults: z.array(z.object({ status: z.string(), failureMessages: z.array(z.string()).default([]) })),
+      }),
+    ),
   })
   // A file that does not load has no failed test; it counts as one.
   .transform((report) => ({
@@ -18,6 +24,10 @@ const vitestReport = z
     failed:
       report.numFailedTests + report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
     skipped: report.numPendingTests + report.numTodoTests,
+    // A test that has passed keeps what its first try said.
+    retried: report.testResults.flatMap(({ assertionResults }) =>
+      assertionResults.filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0),
+    ).length,
   }));
 
 const playwrightReport = z
@@ -29,6 +39,7 @@ const playwrightReport = z
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    retried: stats.flaky,
   }));
 
 /** `limit`: milliseconds after which a suite that hangs is ended and counts as failed. */
@@ -51,6 +62,8 @@ export type SuiteName = keyof typeof suites;
 /** A suite without a report, or with an exit code that its report does not explain, counts as one failure. */
 export function countOf(name: SuiteName, exitCode: number): Count {
   const file = `${resultsDir}/${name}.json`;
-  const count = existsSync(file) ? suites[name].report.parse(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  const count = existsSync(file)
+    ? suites[name].report.parse(JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0, retried: 0 };
   return exitCode !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 }
