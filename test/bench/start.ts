@@ -35,13 +35,15 @@ export async function usableOverBareReact(browser: Browser): Promise<number> {
     const context = await browser.newContext();
     const begun = performance.now();
     const { url, stop } = await start();
-    const page = await context.newPage();
-    await page.goto(url);
-    await page.getByLabel(field).fill('x');
-    const time = performance.now() - begun;
-    await context.close();
-    await stop();
-    return time;
+    try {
+      const page = await context.newPage();
+      await page.goto(url);
+      await page.getByLabel(field).fill('x');
+      return performance.now() - begun;
+    } finally {
+      await context.close();
+      await stop();
+    }
   }
   const ours = () =>
     timed(async () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 const files = readdirSync('dist', { recursive: true, encoding: 'utf8' })
@@ -53,4 +54,34 @@ test('the page has no inline script, no inline style and nothing from elsewhere'
 
 test('no script of npm switches the sandbox off', () => {
   expect(readFileSync('package.json', 'utf8') + readFileSync('electron-builder.yml', 'utf8')).not.toContain('no-sandbox');
+});
+
+/** Files of the page by name, with what the files that they need before they run bring along; what an `import(` asks for comes later. */
+function withAllTheyNeed(names: string[], found = new Set<string>()): Set<string> {
+  for (const name of names.filter((one) => !found.has(one))) {
+    found.add(name);
+    const text = /\.(js|html)$/.test(name) ? readFileSync(path.join('dist/renderer', name), 'utf8') : '';
+    const needed = text.matchAll(/(?:\bfrom|\bimport|\bsrc=|\bhref=)\s*["'`](?:\/assets|\.)\/([\w.-]+\.(?:js|css))["'`]/g);
+    withAllTheyNeed(
+      [...needed].map(([, file]) => `assets/${file}`),
+      found,
+    );
+  }
+  return found;
+}
+
+test('the first screen brings neither livekit-client nor the QR code along, and is 300 kB of gzip at most', () => {
+  const assets = readdirSync('dist/renderer/assets').map((name) => `assets/${name}`);
+  const named =
+    (...names: RegExp[]) =>
+    (name: string) =>
+      names.some((one) => one.test(name)) && name.endsWith('.js');
+  const isLater = named(/livekit-client\.esm/, /qr-code/);
+  expect(assets.filter(isLater)).toHaveLength(2);
+  const first = [...withAllTheyNeed(['index.html', ...assets.filter(named(/\/welcome-/))])];
+  expect(first.length).toBeGreaterThan(10);
+  expect(first.filter(isLater)).toEqual([]);
+  const bytes = first.reduce((sum, name) => sum + gzipSync(readFileSync(path.join('dist/renderer', name))).length, 0);
+  expect(bytes).toBeGreaterThan(150_000);
+  expect(bytes).toBeLessThanOrEqual(300_000);
 });
