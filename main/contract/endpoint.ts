@@ -133,5 +133,5 @@ export const endpointAnswers = z.object({
 export type EndpointAnswers = z.output<typeof endpointAnswers>;
 
 export const backendFrameworks = ['express', 'fastapi', 'go'] as const;
-/** Code of a backend of one's own that keeps the rules of one client: its key and LiveKit's come from the environment. */
+/** Code of a backend of one's own that takes both requests by the rules of one client: its key and LiveKit's come from the environment. */
 export const endpointSnippets = z.record(z.enum(backendFrameworks), z.string());

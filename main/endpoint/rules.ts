@@ -8,10 +8,14 @@ import type { Asked } from './wire';
 
 const unique = (beginning: string) => `${beginning}-${randomBytes(6).toString('hex')}`;
 
+/** The one room a client has; empty where it has several, any, or a pattern. */
+export const onlyRoomOf = ({ rooms: [only = '', ...others] }: StoredClient): string =>
+  others.length === 0 && !only.includes('*') ? only : '';
+
 /** LiveKit's request may leave the room out: then it is the one the client has, or a new one where it may have any. */
-function roomOf({ room, fields }: Asked, { rooms }: StoredClient): string {
-  const [only] = rooms;
-  const chosen = room || (rooms.length === 0 ? unique('room') : only && rooms.length === 1 && !only.includes('*') ? only : '');
+function roomOf({ room, fields }: Asked, client: StoredClient): string {
+  const { rooms } = client;
+  const chosen = room || (rooms.length === 0 ? unique('room') : onlyRoomOf(client));
   if (chosen === '') throw new EndpointRefusal('bad-field', { field: fields.room });
   if (!isRoomAllowed(rooms, chosen)) throw new EndpointRefusal('room-not-allowed', { field: fields.room });
   return chosen;
@@ -27,10 +31,12 @@ function identityOf({ identity, fields }: Asked, client: StoredClient): string {
   return client.identityRule === 'prefixed' ? client.identity + given : given;
 }
 
+/** A room preset of the server counts as well: what is asked for would win over it. */
+export const mayConfigure = ({ roomConfig, roomPreset }: Preset): boolean => roomConfig === null && roomPreset === '';
+
 function roomConfigOf({ roomConfig: asked }: Asked, preset: Preset): TokenRequestOutput['roomConfig'] {
   if (!asked) return preset.roomConfig;
-  // A room preset of the server counts as well: what is asked for would win over it.
-  if (preset.roomConfig || preset.roomPreset) throw new EndpointRefusal('room-config-not-allowed', { field: 'room_config' });
+  if (!mayConfigure(preset)) throw new EndpointRefusal('room-config-not-allowed', { field: 'room_config' });
   return {
     emptyTimeout: asked.empty_timeout ?? 0,
     departureTimeout: asked.departure_timeout ?? 0,

@@ -1,9 +1,13 @@
 import { goText } from '../tokens/literals';
 import { goImports, goToken } from '../tokens/snippet-go';
 import { type Backend, indented, inPlace } from './own-backend';
+import { goGate } from './snippet-go-gate';
+import { goRequests } from './snippet-go-requests';
+
+const list = (texts: string[]) => `[]string{${texts.map(goText).join(', ')}}`;
 
 const patterns = (rooms: string[]) => `
-var rooms = []string{${rooms.map(goText).join(', ')}}
+var rooms = ${list(rooms)}
 
 // A star in a pattern stands for any text.
 func fits(pattern, room string) bool {
@@ -27,34 +31,95 @@ func fits(pattern, room string) bool {
 }
 `;
 
-const identity = ({ identityRule, identity }: Backend) =>
+const identityOf = ({ identityRule, identity }: Backend) =>
   ({
-    'as-given': '\tidentity = texts[user]',
-    prefixed: `\tidentity = ${goText(identity)} + texts[user]`,
-    fixed: `\tidentity = ${goText(identity)}\n\tif texts[user] != identity {\n\t\treturn "", "", refusal{status: 403, Code: "identity-not-allowed", Field: user}\n\t}`,
+    'as-given': '\treturn cmp.Or(asked.identity, unique("user")), nil',
+    prefixed: `\treturn ${goText(identity)} + cmp.Or(asked.identity, unique("user")), nil`,
+    fixed: `	const only = ${goText(identity)}
+	if asked.identity != "" && asked.identity != only {
+		return "", refuse("identity-not-allowed", asked.identityField)
+	}
+	return only, nil`,
   })[identityRule];
 
-const roomCheck = `	if !slices.ContainsFunc(rooms, func(pattern string) bool { return fits(pattern, texts["room"]) }) {
-		return "", "", refusal{status: 403, Code: "room-not-allowed", Field: "room"}
+const roomOf = ({ rooms, onlyRoom }: Backend) =>
+  rooms.length === 0
+    ? '\treturn cmp.Or(asked.room, unique("room")), nil'
+    : `	room := ${onlyRoom ? `cmp.Or(asked.room, ${goText(onlyRoom)})` : 'asked.room'}
+	if room == "" {
+		return "", badField(asked.roomField)
+	}
+	if !slices.ContainsFunc(rooms, func(pattern string) bool { return fits(pattern, room) }) {
+		return "", refuse("room-not-allowed", asked.roomField)
+	}
+	return room, nil`;
+
+/** What LiveKit's request may say beside identity and room; what the preset says wins. */
+const more = ({ claims, attributes, mayConfigure }: Backend) => {
+  const own = Object.entries(attributes).map(([key, value]) => `${goText(key)}: ${goText(value)}`);
+  return [
+    'if asked.name != "" {',
+    '\ttoken.SetName(asked.name)',
+    '}',
+    ...(claims.metadata ? [] : ['if asked.metadata != "" {', '\ttoken.SetMetadata(asked.metadata)', '}']),
+    ...(own.length > 0
+      ? [
+          'attributes := maps.Clone(asked.attributes)',
+          'if attributes == nil {',
+          '\tattributes = map[string]string{}',
+          '}',
+          `maps.Copy(attributes, map[string]string{${own.join(', ')}})`,
+          'token.SetAttributes(attributes)',
+        ]
+      : ['if len(asked.attributes) > 0 {', '\ttoken.SetAttributes(asked.attributes)', '}']),
+    ...(mayConfigure
+      ? [
+          'if asked.roomConfig != nil {',
+          '\tconfig := &livekit.RoomConfiguration{}',
+          '\twritten, err := json.Marshal(asked.roomConfig)',
+          '\tif err == nil {',
+          '\t\terr = protojson.Unmarshal(written, config)',
+          '\t}',
+          '\tif err != nil {',
+          '\t\treturn asked, "", err',
+          '\t}',
+          '\ttoken.SetRoomConfig(config)',
+          '}',
+        ]
+      : []),
+  ];
+};
+
+const noConfig = `	if asked.roomConfig != nil {
+		return asked, "", refuse("room-config-not-allowed", "room_config")
 	}
 `;
 
-/** net/http and github.com/livekit/protocol/auth. */
+function imports({ rooms, onlyRoom, attributes, mayConfigure, identityRule }: Backend, needed: string[]) {
+  const usesOr = identityRule !== 'fixed' || rooms.length === 0 || onlyRoom !== '';
+  const own = [
+    ...(usesOr ? ['cmp'] : []),
+    ...['crypto/rand', 'crypto/sha256', 'crypto/subtle', 'encoding/hex', 'encoding/json', 'errors', 'io', 'log'],
+    ...(Object.keys(attributes).length > 0 ? ['maps'] : []),
+    ...['math', 'net', 'net/http', 'os', 'regexp', 'slices', 'strconv'],
+    ...(rooms.length > 0 ? ['strings'] : []),
+    ...['sync', 'time', 'unicode/utf8'],
+  ];
+  const others = mayConfigure ? ['github.com/livekit/protocol/livekit', 'google.golang.org/protobuf/encoding/protojson'] : [];
+  const quoted = (names: string[]) => names.map((name) => `\t"${name}"`).join('\n');
+  return `${quoted(own)}\n\n${quoted([...new Set([...needed, ...others])].sort())}`;
+}
+
+/** net/http and github.com/livekit/protocol. */
 export function goSnippet(backend: Backend): string {
-  const { serverUrl, rooms, perMinute, ttlSeconds } = backend;
+  const { serverUrl, rooms, perMinute, ttlSeconds, origins, mayConfigure } = backend;
   const { claims, place } = inPlace(backend);
-  const lines = place(goToken(claims, ttlSeconds), 'identity', 'room');
-  const imports = ['crypto/sha256', 'crypto/subtle', 'encoding/json', 'errors', 'log', 'math', 'mime', 'net', 'net/http', 'os'];
-  const more = [...(rooms.length > 0 ? ['slices'] : []), 'strconv', 'strings', 'sync', 'time'];
+  const lines = [...place(goToken(claims, ttlSeconds), 'identity', 'room'), ...more(backend)];
   return `// go get github.com/livekit/protocol
 package main
 
 import (
-${[...imports, ...more].map((name) => `\t"${name}"`).join('\n')}
-
-${goImports(claims)
-  .map((name) => `\t"${name}"`)
-  .join('\n')}
+${imports(backend, goImports(claims))}
 )
 
 const (
@@ -62,6 +127,9 @@ const (
 	perMinute   = ${perMinute}
 	longestBody = 64 * 1024
 )
+
+// Web pages that may ask by themselves; none: programs only.
+var origins = ${list(origins)}
 
 var clientKey = sha256.Sum256([]byte(needed("CLIENT_KEY")))
 
@@ -73,129 +141,75 @@ func needed(name string) string {
 	return value
 }
 ${rooms.length > 0 ? patterns(rooms) : ''}
-type refusal struct {
-	status int
-	Code   string \`json:"error"\`
-	Field  string \`json:"field,omitempty"\`
+${goGate}
+
+${goRequests}
+
+func unique(beginning string) string {
+	random := make([]byte, 6)
+	rand.Read(random)
+	return beginning + "-" + hex.EncodeToString(random)
 }
 
-func (r refusal) Error() string { return r.Code }
+func identityOf(asked tokenRequest) (string, error) {
+${identityOf(backend)}
+}
 
-func checkKey(r *http.Request) error {
-	scheme, key, _ := strings.Cut(r.Header.Get("Authorization"), " ")
-	hash := sha256.Sum256([]byte(strings.TrimSpace(key)))
-	if !strings.EqualFold(scheme, "Bearer") || subtle.ConstantTimeCompare(hash[:], clientKey[:]) != 1 {
-		return refusal{status: 401, Code: "unknown-key"}
+func roomOf(asked tokenRequest) (string, error) {
+${roomOf(backend)}
+}
+
+func checkLength(text, field string) error {
+	if len(text) > 256 {
+		return badField(field)
 	}
 	return nil
 }
 
-// A minute's worth at once, refilled evenly.
-var bucket = struct {
-	sync.Mutex
-	left float64
-	at   time.Time
-}{left: perMinute, at: time.Now()}
-
-func checkRate(w http.ResponseWriter) error {
-	bucket.Lock()
-	defer bucket.Unlock()
-	now := time.Now()
-	bucket.left = min(perMinute, bucket.left+now.Sub(bucket.at).Minutes()*perMinute)
-	bucket.at = now
-	if bucket.left < 1 {
-		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil((1-bucket.left)*60/perMinute))))
-		return refusal{status: 429, Code: "rate"}
+func issue(w http.ResponseWriter, r *http.Request) (asked tokenRequest, jwt string, err error) {
+	if err = checkKey(w, r); err != nil {
+		return
 	}
-	bucket.left--
-	return nil
-}
-
-func readJSON(w http.ResponseWriter, r *http.Request) (map[string]any, error) {
-	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
-		return nil, refusal{status: 415, Code: "not-json-type"}
+	if !letRead(w, r) && r.Header.Get("Origin") != "" {
+		return asked, "", refuse("bad-origin", "")
 	}
-	decoder := json.NewDecoder(http.MaxBytesReader(w, r.Body, longestBody))
-	var body any
-	err := decoder.Decode(&body)
-	if err == nil && decoder.More() {
-		err = errors.New("more than one value")
-	}
-	var tooLarge *http.MaxBytesError
-	if errors.As(err, &tooLarge) {
-		return nil, refusal{status: 413, Code: "too-large"}
-	}
-	if err != nil {
-		return nil, refusal{status: 400, Code: "not-json"}
-	}
-	fields, ok := body.(map[string]any)
-	if !ok {
-		return nil, refusal{status: 400, Code: "bad-field"}
-	}
-	return fields, nil
-}
-
-// Identity and room of a request: {"user_id" or "userId", "room"} and nothing else.
-func read(body map[string]any) (identity, room string, err error) {
-	user := "user_id"
-	if _, camel := body["userId"]; camel {
-		user = "userId"
-	}
-	texts := map[string]string{}
-	for _, field := range []string{user, "room"} {
-		text, ok := body[field].(string)
-		if !ok || text == "" || len(text) > 256 {
-			return "", "", refusal{status: 400, Code: "bad-field", Field: field}
-		}
-		texts[field] = text
-	}
-	for field := range body {
-		if _, known := texts[field]; !known {
-			return "", "", refusal{status: 400, Code: "bad-field", Field: field}
-		}
-	}
-${identity(backend)}
-	if len(identity) > 256 {
-		return "", "", refusal{status: 400, Code: "bad-field", Field: user}
-	}
-${rooms.length > 0 ? roomCheck : ''}	return identity, texts["room"], nil
-}
-
-func issue(w http.ResponseWriter, r *http.Request) (string, error) {
-	if err := checkKey(r); err != nil {
-		w.Header().Set("WWW-Authenticate", "Bearer")
-		return "", err
-	}
-	if err := checkRate(w); err != nil {
-		return "", err
+	if err = checkRate(w); err != nil {
+		return
 	}
 	body, err := readJSON(w, r)
 	if err != nil {
-		return "", err
+		return
 	}
-	identity, room, err := read(body)
+	if asked, err = read(body); err != nil {
+		return
+	}
+	identity, err := identityOf(asked)
 	if err != nil {
-		return "", err
+		return
+	}
+	room, err := roomOf(asked)
+	if err != nil {
+		return
+	}
+${mayConfigure ? '' : noConfig}	if err = errors.Join(checkLength(identity, asked.identityField), checkLength(room, asked.roomField)); err != nil {
+		return
 	}
 ${indented(lines, '\t')}
-	return token.ToJWT()
+	jwt, err = token.ToJWT()
+	return
 }
 
 func handle(w http.ResponseWriter, r *http.Request) {
-	jwt, err := issue(w, r)
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Cache-Control", "no-store")
-	if err == nil {
-		json.NewEncoder(w).Encode(map[string]string{"token": jwt, "url": livekitURL})
-		return
+	letRead(w, r)
+	asked, jwt, err := issue(w, r)
+	switch {
+	case err != nil:
+		answerRefusal(w, err)
+	case asked.isStandard:
+		answer(w, http.StatusCreated, map[string]string{"server_url": livekitURL, "participant_token": jwt})
+	default:
+		answer(w, http.StatusOK, map[string]string{"token": jwt, "url": livekitURL})
 	}
-	var refused refusal
-	if !errors.As(err, &refused) {
-		log.Print(err)
-		refused = refusal{status: 500, Code: "internal"}
-	}
-	w.WriteHeader(refused.status)
-	json.NewEncoder(w).Encode(refused)
 }
 
 func main() {
@@ -209,6 +223,7 @@ func main() {
 		port = "8080"
 	}
 	http.HandleFunc("POST /livekit/token", handle)
+	http.HandleFunc("OPTIONS /livekit/token", preflight)
 	log.Fatal(http.ListenAndServe(net.JoinHostPort(host, port), nil))
 }
 `;

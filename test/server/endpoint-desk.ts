@@ -64,12 +64,15 @@ export function openEndpoint({ url, apiKey, apiSecret }: TestServer, given: Part
   };
 }
 
+const bytesOf = (body: unknown) =>
+  body instanceof Uint8Array ? new Uint8Array(body) : typeof body === 'string' ? body : JSON.stringify(body);
+
 /** Asks as a program does; `headers` win over the usual ones. */
 export async function ask(url: string, key: string, body: unknown, { headers = {}, method = 'POST' } = {}) {
   const response = await fetch(url, {
     method,
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
-    ...(method !== 'GET' && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(method !== 'GET' && { body: bytesOf(body) }),
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };

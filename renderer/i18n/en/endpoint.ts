@@ -113,6 +113,6 @@ export const endpoint = {
   tryItNote: 'the key from the environment',
   way: 'Way of asking',
   backend: 'Backend code',
-  backendNote: 'keeps these rules; secrets from the environment',
+  backendNote: 'both requests, these rules; secrets from the environment',
   framework: 'Framework',
 } as const;

@@ -115,6 +115,6 @@ export const endpoint: Translated<typeof english> = {
   tryItNote: '密钥取自环境变量',
   way: '请求方式',
   backend: '后端代码',
-  backendNote: '遵守这些规则；密钥取自环境变量',
+  backendNote: '两种请求，同样的规则；密钥取自环境变量',
   framework: '框架',
 };
