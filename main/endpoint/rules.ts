@@ -45,14 +45,14 @@ function roomConfigOf({ roomConfig: asked }: Asked, preset: Preset): TokenReques
     maxPlayoutDelay: asked.max_playout_delay ?? 0,
     syncStreams: asked.sync_streams ?? false,
     metadata: asked.metadata ?? '',
-    agents: (asked.agents ?? []).map(({ agent_name = '', metadata = '' }) => ({
-      agentName: agent_name,
-      metadata,
-      restartPolicy: 'JRP_ON_FAILURE',
-      deployment: '',
-      attributes: {},
+    agents: (asked.agents ?? []).map((agent) => ({
+      agentName: agent.agent_name ?? '',
+      metadata: agent.metadata ?? '',
+      restartPolicy: agent.restart_policy ?? 'JRP_ON_FAILURE',
+      deployment: agent.deployment ?? '',
+      attributes: agent.attributes ?? {},
     })),
-    tags: {},
+    tags: asked.tags ?? {},
   };
 }
 

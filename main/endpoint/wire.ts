@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { restartPolicies } from '../contract/room-config';
 import { EndpointRefusal } from './refusals';
 
 // The server's limit is 256 bytes; what is longer in bytes than in letters is found by the rules of the token desk.
@@ -14,8 +15,16 @@ const seconds = z
 const guideRequest = z.strictObject({ user_id: named, room: named }).openapi('GuideRequest');
 const guideRequestCamel = z.strictObject({ userId: named, room: named }).openapi('GuideRequestCamelCase');
 
-const agent = z.strictObject({ agent_name: optional, metadata: z.string().max(16_384).optional() });
-/** LiveKit's RoomConfiguration, without what makes the server spend money or store media: egress. */
+const long = z.string().max(16_384);
+const texts = z.record(z.string(), long).optional();
+const agent = z.strictObject({
+  agent_name: optional,
+  metadata: long.optional(),
+  restart_policy: z.enum(restartPolicies).optional(),
+  deployment: optional,
+  attributes: texts,
+});
+/** LiveKit's RoomConfiguration, without what makes the server spend money or store media (egress), and what names a preset of the server (name). */
 const roomConfig = z.strictObject({
   empty_timeout: seconds,
   departure_timeout: seconds,
@@ -23,8 +32,9 @@ const roomConfig = z.strictObject({
   min_playout_delay: seconds,
   max_playout_delay: seconds,
   sync_streams: z.boolean().optional(),
-  metadata: z.string().max(16_384).optional(),
+  metadata: long.optional(),
   agents: z.array(agent).max(10).optional(),
+  tags: texts,
 });
 /** LiveKit's own (livekit_token_source.proto), as TokenSource.endpoint sends it. */
 const standardRequest = z
@@ -32,8 +42,8 @@ const standardRequest = z
     room_name: optional,
     participant_name: optional,
     participant_identity: optional,
-    participant_metadata: z.string().max(16_384).optional(),
-    participant_attributes: z.record(z.string(), z.string().max(16_384)).optional(),
+    participant_metadata: long.optional(),
+    participant_attributes: texts,
     room_config: roomConfig.optional(),
   })
   .openapi('StandardRequest', {

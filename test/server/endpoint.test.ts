@@ -63,7 +63,7 @@ test('LiveKit’s request may leave room and identity out, and is answered 201 i
   expect(claims.video?.room).toMatch(/^room-[0-9a-f]{12}$/);
 });
 
-test('livekit-client may ask for nothing at all', async () => {
+test('livekit-client may ask for nothing at all, and for a deployment of an agent', async () => {
   const { key } = await desk.newClient({ rooms: ['lobby'] });
   const source = TokenSource.endpoint(url, { headers: { authorization: `Bearer ${key}` } });
   const { participantToken } = await source.fetch({});
@@ -71,6 +71,10 @@ test('livekit-client may ask for nothing at all', async () => {
     sub: expect.stringMatching(/^user-[0-9a-f]{12}$/),
     video: { room: 'lobby' },
   });
+  const staged = await source.fetch({ agentName: 'helper', deployment: 'staging' });
+  expect((await verifier.verify(staged.participantToken)).roomConfig?.agents).toMatchObject([
+    { agentName: 'helper', deployment: 'staging' },
+  ]);
 });
 
 test('where a client has patterns of rooms, one that asks for nothing is told that the room is missing', async () => {
