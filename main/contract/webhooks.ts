@@ -19,7 +19,6 @@ export const webhookEvents = [
   'agent_job_started',
   'agent_job_ended',
 ] as const;
-export type WebhookEventName = (typeof webhookEvents)[number];
 
 /** Why a delivery was refused, in the order in which it is checked. */
 export const rejections = [
@@ -34,6 +33,8 @@ export const rejections = [
   'unknown-key',
   'no-secret',
   'keychain',
+  /** The console failed at it. */
+  'failed',
   'wrong-secret',
   'not-yet-valid',
   'expired',
@@ -47,8 +48,8 @@ export const rejections = [
 ] as const;
 export type Rejection = (typeof rejections)[number];
 
-/** How it stands with passing an event on. `lost`: the console ended first; `dropped`: too many were waiting. */
-const forwarded = z.enum(['waiting', 'done', 'failed', 'dropped', 'lost']);
+/** How it stands with passing an event on. `lost`: the console ended first; `dropped`: too many were waiting; `ended`: it was switched off. */
+const forwarded = z.enum(['waiting', 'done', 'failed', 'dropped', 'lost', 'ended']);
 /** What another receiver answered; `status` null: nothing, and `answer` says why, as a system code. */
 export const webhookAnswer = z.object({ url: z.string(), status: z.int().nullable(), ms: z.number(), answer: z.string() });
 export type WebhookAnswer = z.output<typeof webhookAnswer>;
@@ -125,10 +126,26 @@ const target = z
   .refine(isBare, problem('address-credentials'));
 /** `outside`: the operator was told that it leaves this computer. Without it: `outside-loopback`. */
 const sent = { url: target.min(1, problem('required')), outside: z.boolean().default(false), ...guard };
+function isObjectOrEmpty(text: string): boolean {
+  try {
+    const value: unknown = text === '' ? {} : JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
 /** An invented event, signed with the profile's secret. Answers what the other side did; nothing is tried again. */
 export const testRequest = z.strictObject({
   profileId: z.uuid(),
-  event: z.enum(webhookEvents),
+  /** Of another name, too: a server of another version. */
+  event: z
+    .string()
+    .trim()
+    .min(1, problem('required'))
+    .max(100, problem('too-long'))
+    .regex(/^[\w.-]*$/, problem('not-allowed')),
+  /** A JSON object whose fields stand beside those that are invented, or in their place. */
+  body: z.string().trim().max(500_000, problem('too-long')).refine(isObjectOrEmpty, problem('not-json')).default(''),
   room: z.string().trim().min(1, problem('required')).max(256, problem('too-long')),
   ...sent,
 });
@@ -148,7 +165,9 @@ export const receiverPlace = z.strictObject({
     .string()
     .trim()
     .max(200, problem('too-long'))
-    .regex(/^\/[\w./~-]*$/, problem('not-allowed')),
+    .regex(/^\/[\w./~-]*$/, problem('not-allowed'))
+    // Programs resolve dots before they send.
+    .refine((text) => !/(^|\/)\.{1,2}(\/|$)/.test(text), problem('not-allowed')),
 });
 export type ReceiverPlace = z.output<typeof receiverPlace>;
 /** `outside`: the operator was told that other computers can reach this address. Without it: `outside-loopback`. */

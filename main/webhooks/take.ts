@@ -14,6 +14,7 @@ const statusOf: Partial<Record<Rejection, number>> = {
   'too-large': 413,
   'wrong-type': 415,
   keychain: 503,
+  failed: 503,
   'not-json': 400,
   replayed: 409,
 };

@@ -2,6 +2,7 @@ import { TokenVerifier } from 'livekit-server-sdk';
 import { z } from 'zod';
 import { Refusal } from '../contract/result';
 import type { DeliveryRecord } from '../contract/webhooks';
+import { log } from '../log';
 import { bodyHash, reencodedBy } from './reencoded';
 
 /** A POST as it came. The body is as on the wire: the hash is over its bytes. */
@@ -18,7 +19,11 @@ export type Verdict = Pick<DeliveryRecord, 'profile' | 'reason' | 'apiKey' | 'ch
 const leewaySeconds = 60;
 export const contentType = 'application/webhook+json';
 
-const seconds = z.number().min(0).max(8e12).optional().catch(undefined);
+/** A server waits for the answer with the next events of that room: sooner told to try again than kept waiting for a keychain. */
+const patienceMs = 4_000;
+
+/** Until the year 9999: a date beyond it cannot be written. */
+const seconds = z.number().min(0).max(253_402_300_799).optional().catch(undefined);
 const claimsShape = z.object({ iss: z.string(), iat: seconds, nbf: seconds, exp: seconds, sha256: z.string().optional().catch(undefined) });
 type Claims = z.output<typeof claimsShape>;
 
@@ -57,7 +62,10 @@ function reasonOf(error: unknown, now: number, { nbf = 0, exp = 0 }: Claims): Pa
   if (code === 'ERR_JWT_EXPIRED') return { reason: 'expired', check, values: { seconds: Math.round(now - exp) } };
   if (code === 'ERR_JWT_CLAIM_VALIDATION_FAILED' && check.includes('"nbf"'))
     return { reason: 'not-yet-valid', check, values: { seconds: Math.round(nbf - now) } };
-  return { reason: 'not-a-token', check };
+  // Every error of its JOSE library says something of the token. Any other is ours, and the server had better try again.
+  if (String(code).startsWith('ERR_J')) return { reason: 'not-a-token', check };
+  log.error('webhooks: a delivery could not be verified', error);
+  return { reason: 'failed', check: 'internal' };
 }
 
 function bodyFault(body: Buffer, sha256: string | undefined): Partial<Verdict> {
@@ -90,6 +98,16 @@ async function withOwners(token: string, claims: Claims, keyring: Keyring): Prom
   return verdict;
 }
 
+const late: Partial<Verdict> = { reason: 'keychain', check: 'keychain-locked' };
+/** The verdict, or that the keychain did not answer in time. */
+async function inTime(verdict: Promise<Partial<Verdict>>): Promise<Partial<Verdict>> {
+  let timer: NodeJS.Timeout | undefined;
+  const overdue = new Promise<Partial<Verdict>>((resolve) => {
+    timer = setTimeout(() => resolve(late), patienceMs);
+  });
+  return Promise.race([verdict, overdue]).finally(() => clearTimeout(timer));
+}
+
 /** Whose delivery this is, or why it is refused. Reads a secret for this one look; throws nothing about what came. */
 export async function verifyDelivery(incoming: Incoming, keyring: Keyring): Promise<Verdict> {
   const fault = headerFault(incoming);
@@ -98,6 +116,6 @@ export async function verifyDelivery(incoming: Incoming, keyring: Keyring): Prom
   const claims = claimsOf(token);
   if (!claims) return { ...nobody, reason: 'not-a-token', check: 'authorization holds no JWT' };
   const known = { ...nobody, apiKey: claims.iss.slice(0, 256), signedAt: timeOf(claims.iat ?? claims.nbf) };
-  const verdict = { ...known, ...(await withOwners(token, claims, keyring)) };
+  const verdict = { ...known, ...(await inTime(withOwners(token, claims, keyring))) };
   return verdict.reason ? verdict : { ...verdict, ...bodyFault(incoming.body, claims.sha256) };
 }
