@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isLoopback } from '../contract/loopback';
 import { Refusal } from '../contract/result';
 import type { ReceiverPlace, WebhookStatus } from '../contract/webhooks';
@@ -31,8 +32,16 @@ export function createListening(
 
   async function listen(place: ReceiverPlace) {
     const { port, stop } = await startReceiver(place, take);
+    const before = settings.get('webhooks');
+    const after = { ...before, ...place, port, on: true };
+    try {
+      // A full disk does not keep it from receiving where it did before.
+      if (!isDeepStrictEqual(before, after)) settings.set('webhooks', after);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
     running = { stop, since: new Date().toISOString() };
-    settings.set('webhooks', { ...settings.get('webhooks'), ...place, port, on: true });
     become('on');
   }
   async function stopListening() {
@@ -41,45 +50,56 @@ export function createListening(
     running = undefined;
     await stop?.();
   }
+  let last: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+  /** One after another: a start, a stop and a try for the port never overlap. */
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const done = last.then(run);
+    last = done.catch(() => {});
+    return done;
+  }
   /** Its port may still be held, by a console that is just ending, or its network not be there yet. */
   async function begin() {
+    if (isClosed || running || !settings.get('webhooks').on) return;
     try {
       await listen(placeOf());
     } catch (error) {
       log.warn('webhooks: the receiver cannot listen', error);
       become('waiting');
-      timer = setTimeout(() => void begin(), tryAgainMs);
+      timer = setTimeout(() => void inTurn(begin), tryAgainMs);
     }
   }
-  const ready = settings.get('webhooks').on ? begin() : Promise.resolve();
+  void inTurn(begin);
 
   return {
     status,
     /** Tells every window how it stands. */
     tell: () => become(state),
-    /** Throws `outside-loopback`, `port-taken`, `invalid-input`. */
+    /** Throws `outside-loopback`, `port-taken`, `invalid-input`, `closed`; then it goes on where it received before. */
     async start({ outside, ...place }: ReceiverPlace & { outside: boolean }) {
       if (!isLoopback(place.address) && !outside) throw new Refusal('outside-loopback', 'Other computers can reach that address');
-      await ready;
-      await stopListening();
-      try {
-        await listen(place);
-      } catch (error) {
+      await inTurn(async () => {
+        if (isClosed) throw new Refusal('closed', 'The console is closing');
+        await stopListening();
+        try {
+          await listen(place);
+        } catch (error) {
+          if (settings.get('webhooks').on) await begin();
+          else become('off');
+          throw error;
+        }
+      });
+    },
+    stop: () =>
+      inTurn(async () => {
+        await stopListening();
         settings.set('webhooks', { ...settings.get('webhooks'), on: false });
         become('off');
-        throw error;
-      }
-    },
-    async stop() {
-      await ready;
-      await stopListening();
-      settings.set('webhooks', { ...settings.get('webhooks'), on: false });
-      become('off');
-    },
+      }),
     /** Ends it with the console; the setting stays. */
-    async close() {
-      await ready;
-      await stopListening();
+    close() {
+      isClosed = true;
+      return inTurn(stopListening);
     },
   };
 }

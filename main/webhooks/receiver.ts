@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { FailureDetails } from '../contract/result';
 import { Refusal } from '../contract/result';
 import type { ReceiverPlace } from '../contract/webhooks';
+import { log } from '../log';
 import type { Incoming } from './verify';
 
 /** An event holds a room's or a person's metadata, of half a megabyte each, and JSON may write a byte as six. */
@@ -25,6 +26,11 @@ export async function startReceiver(place: ReceiverPlace, take: Take): Promise<{
     const { status, text } = await take({ from: from ?? '', headers: request.headers, body });
     return answer(status, text);
   };
+  // hono's own writes to the console, past the log that redacts. A server that is told 503 tries again.
+  web.onError((error) => {
+    log.error('webhooks: a delivery failed', error);
+    return answer(503, 'Failed');
+  });
   web.use(async ({ req }, next) => {
     if (new URL(req.url).pathname !== place.path) return answer(404, 'Roomkeeper: nothing is received here');
     if (req.method !== 'POST') return answer(405, 'Roomkeeper receives LiveKit webhooks here, by POST', { allow: 'POST' });

@@ -181,6 +181,7 @@ test('nothing but a POST to its path is received, and none from a page in a brow
 });
 
 test('another address is taken only after the warning, and a port that another program has is named', async () => {
+  await call('webhooks.stop', {});
   await expect(call('webhooks.start', { address: '0.0.0.0', port, path: '/' })).rejects.toMatchObject({ code: 'outside-loopback' });
   const taken = Number(new URL(server.url).port);
   await expect(call('webhooks.start', { address: '127.0.0.1', port: taken, path: '/' })).rejects.toMatchObject({
