@@ -56,7 +56,7 @@ export function createWebhooks(
     onSeen: tell,
     onRecorded(record, { body, headers }) {
       const signed = { body, authorization: headers.get('authorization') ?? '' };
-      originals.add(record.no, signed, record.signedAt);
+      originals.add(record.no, signed, record);
       forwarding.add(record, signed);
     },
   });
@@ -114,7 +114,10 @@ export function createWebhooks(
         if (url !== '') checkTarget({ url, outside });
         if (url !== '' && url === listening.status().url)
           throw new Refusal('invalid-input', 'The receiver’s own address', { issues: [{ path: 'url', code: 'not-allowed' }] });
-        await traced('webhooks.forward', [url], async () => settings.set('webhooks', { ...settings.get('webhooks'), forwardUrl: url }));
+        await traced('webhooks.forward', [url], async () => {
+          settings.set('webhooks', { ...settings.get('webhooks'), forwardUrl: url });
+          forwarding.moved();
+        });
         listening.tell();
         return listening.status();
       },

@@ -28,3 +28,24 @@ test('verified events are passed on in order, and no more wait than there is roo
   expect(deliveries.all().filter(({ forwarded }) => forwarded === 'dropped')).toHaveLength(3);
   target.close();
 });
+
+test('forwarding that is stopped passes on nothing that still waits', async () => {
+  const target = await startWebhookTarget({ status: 204, text: '' });
+  const deliveries = openDeliveries(path.join(directory, 'stopped.jsonl'));
+  let url = target.url;
+  const forwarding = createForwarding(
+    deliveries,
+    () => url,
+    () => {},
+  );
+  for (let count = 0; count < 3; count += 1) {
+    forwarding.add(deliveries.add(came({ eventId: `EV_${count}` })), { body: Buffer.from(String(count)), authorization: 'x' });
+  }
+  url = '';
+  forwarding.moved();
+  expect(deliveries.all().map(({ forwarded }) => forwarded)).toEqual(['ended', 'ended', 'ended']);
+  url = target.url;
+  forwarding.add(deliveries.add(came({ eventId: 'EV_after' })), { body: Buffer.from('after'), authorization: 'x' });
+  await expect.poll(() => target.got.map(({ body }) => body)).toEqual(['after']);
+  target.close();
+});
