@@ -1,7 +1,7 @@
 import { redact } from '../redact';
 
-/** Names under which livekit-server puts passwords and keys into events: turnPassword, streamKey, those of an upload. */
-const secretName = /passw|secret|token|credential|stream_?key|access_?key|authorization/i;
+/** Names under which livekit-server puts passwords and keys into events: turnPassword, streamKey, those of an upload to whichever cloud. */
+const secretName = /passw|passphrase|secret|token|credential|(stream|access|account|private|api)_?key|authorization/i;
 const [deepest, longestExcerpt] = [40, 2_000];
 
 /**
@@ -16,7 +16,7 @@ function withoutSecrets(value: unknown, depth = 0): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      secretName.test(key) && typeof item === 'string' && item ? '[hidden]' : withoutSecrets(item, depth + 1),
+      secretName.test(key) && item && item !== true ? '[hidden]' : withoutSecrets(item, depth + 1),
     ]),
   );
 }

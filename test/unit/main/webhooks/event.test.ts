@@ -32,8 +32,11 @@ test('no password and no key of a stream is kept', () => {
     ingressInfo: { streamKey: 'hush-2' },
     egressInfo: { file: { s3: { accessKey: 'hush-3', secret: 'hush-4', sessionToken: 'hush-5' } } },
     participant: { metadata: JSON.stringify({ password: 'hush-6' }) },
+    job: { azure: { accountName: 'clinic', accountKey: 'hush-7' }, gcp: { credentials: { key: 'hush-8' } }, pins: { secretPin: 6_789 } },
   });
   expect(body).not.toContain('hush');
+  expect(body).not.toContain('6789');
+  expect(JSON.parse(body).job.azure.accountName).toBe('clinic');
   expect(JSON.parse(body).room).toEqual({ name: 'clinic', turnPassword: '[hidden]' });
 });
 
