@@ -45,9 +45,9 @@ export function createSending(
   }
 
   return {
-    async 'webhooks.sendTest'({ profileId, event, room, ...to }) {
+    async 'webhooks.sendTest'({ profileId, event, room, body: more, ...to }) {
       const profile = check(profileId, to);
-      const { id, body } = testEvent(event, room, new Date());
+      const { id, body } = testEvent(event, room, new Date(), more);
       const act = { action: 'webhooks.sendTest', profile, room, targets: [to.url], reason: to.reason, details: { event, id } };
       const { value } = await audit.act(act, async () => {
         const answer = await post(to.url, await signFor(profileId, body));

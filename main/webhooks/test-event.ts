@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { WebhookEventName } from '../contract/webhooks';
 
 const id = (prefix: string) => `${prefix}${randomBytes(9).toString('base64url').replaceAll(/[-_]/g, 'x')}`;
 
@@ -16,15 +15,19 @@ const contents: Record<string, (room: { sid: string; name: string }) => object> 
   agent: (room) => ({ job: { id: id('AJ_'), type: 'JT_ROOM', room, agentName: 'test-agent', state: {} } }),
 };
 
-/** An invented event as livekit-server writes one: camel case, defaults left out, 64-bit numbers as texts, on one line. */
-export function testEvent(event: WebhookEventName, roomName: string, now: Date): { id: string; body: Buffer } {
+/**
+ * An invented event as livekit-server writes one: camel case, defaults left out, 64-bit numbers as texts, on one line. One of a name that is
+ * not LiveKit's has a room. `more`: JSON whose fields win over the invented ones.
+ */
+export function testEvent(event: string, roomName: string, now: Date, more = ''): { id: string; body: Buffer } {
   const seconds = String(Math.floor(now.getTime() / 1000));
   const room = { sid: id('RM_'), name: roomName };
   const [kind = 'room'] = event.split('_');
-  const eventId = id('EV_');
+  const given: { id?: unknown } = more === '' ? {} : JSON.parse(more);
+  const eventId = typeof given.id === 'string' ? given.id : id('EV_');
   const ofRoom =
     kind === 'room' || kind === 'participant' ? { ...room, emptyTimeout: 300, departureTimeout: 20, creationTime: seconds } : room;
-  const hasRoom = kind === 'room' || kind === 'participant' || kind === 'track';
-  const written = { event, ...(hasRoom && { room: ofRoom }), ...contents[kind]?.(room), id: eventId, createdAt: seconds };
+  const hasRoom = kind === 'room' || kind === 'participant' || kind === 'track' || !(kind in contents);
+  const written = { event, ...(hasRoom && { room: ofRoom }), ...contents[kind]?.(room), id: eventId, createdAt: seconds, ...given };
   return { id: eventId, body: Buffer.from(JSON.stringify(written)) };
 }

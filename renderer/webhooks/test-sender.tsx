@@ -1,9 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Textarea, TextInput } from '@mantine/core';
 import IconSend from '@tabler/icons-react/icons/IconSend';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type WebhookEventName, webhookEvents } from '../../main/contract/webhooks';
+import { webhookEvents } from '../../main/contract/webhooks';
 import { api, CallError, unwrap } from '../api';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
@@ -18,14 +18,15 @@ export function TestSender({ receiverUrl }: { receiverUrl: string }) {
   const { t } = useTranslation();
   const { id: profileId } = useOpenProfile();
   const fieldError = useFieldError();
-  const [event, setEvent] = useState<WebhookEventName>('room_started');
+  const [event, setEvent] = useState('room_started');
+  const [body, setBody] = useState('');
   const [room, setRoom] = useState('test-room');
   const [typed, setTyped] = useState<string | null>(null);
   const url = typed ?? receiverUrl;
   const { warning, outside, isReady } = useOutside(url);
   const { reason, isGiven, field } = useReason(outside ? 'dangerous' : 'harmless');
   const send = useMutation({
-    mutationFn: () => unwrap(api['webhooks.sendTest']({ profileId, event, room, url, outside, confirmed: outside, reason })),
+    mutationFn: () => unwrap(api['webhooks.sendTest']({ profileId, event, body, room, url, outside, confirmed: outside, reason })),
   });
   const issueOf = (path: string) => {
     const issue = send.error instanceof CallError ? send.error.issues.find((one) => one.path === path) : undefined;
@@ -43,12 +44,14 @@ export function TestSender({ receiverUrl }: { receiverUrl: string }) {
       }}
     >
       <div className="two">
-        <Select
+        <Autocomplete
           label={t('webhooks.columns.event')}
           data={[...webhookEvents]}
           value={event}
-          onChange={(value) => setEvent(webhookEvents.find((known) => known === value) ?? event)}
-          allowDeselect={false}
+          onChange={setEvent}
+          // All of them, whatever stands in the field: it is a choice first.
+          filter={({ options }) => options}
+          error={issueOf('event')}
           comboboxProps={{ withinPortal: false, position: 'top' }}
         />
         <TextInput
@@ -64,6 +67,15 @@ export function TestSender({ receiverUrl }: { receiverUrl: string }) {
         value={url}
         onChange={({ target }) => setTyped(target.value)}
         error={issueOf('url')}
+        classNames={{ input: 'rk-input mono' }}
+      />
+      <Textarea
+        label={t('webhooks.test.body')}
+        placeholder='{"room": {"metadata": "…"}}'
+        value={body}
+        onChange={({ target }) => setBody(target.value)}
+        error={issueOf('body')}
+        rows={1}
         classNames={{ input: 'rk-input mono' }}
       />
       {warning}
