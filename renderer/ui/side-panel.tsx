@@ -32,19 +32,22 @@ export function SidePanel({
   title,
   label,
   footer,
+  onUse,
   children,
 }: {
   panel: Panel;
   title?: string;
   label: string;
   footer?: ReactNode;
+  /** Something in it was clicked or has the focus: what it shows should stay. */
+  onUse?: () => void;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
   const closeOpen = () => (panel.isOpen ? panel.close() : false);
   useHotkeys({ Esc: closeOpen });
   return (
-    <aside className="pane side" aria-label={label} data-open={panel.isOpen || undefined}>
+    <aside className="pane side" aria-label={label} data-open={panel.isOpen || undefined} onFocus={onUse}>
       {title && <h2>{title}</h2>}
       {panel.isOpen && (
         <ActionIcon className="only-narrow panel-close" aria-label={t('ui.close')} onClick={panel.close}>

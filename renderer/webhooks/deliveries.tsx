@@ -2,16 +2,16 @@ import { Button, TextInput } from '@mantine/core';
 import IconFilter from '@tabler/icons-react/icons/IconFilter';
 import IconWebhook from '@tabler/icons-react/icons/IconWebhook';
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Delivery, deliveryViews } from '../../main/contract/webhooks';
 import { api, unwrap } from '../api';
+import { ConfirmDialog } from '../ui/confirm-dialog';
 import { DataTable } from '../ui/data-table';
 import { useDensity } from '../ui/density';
 import { EmptyState } from '../ui/empty-state';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
-import { Problem } from '../ui/problem';
 import { useDeliveryColumns } from './delivery-columns';
 import type { DeliveryView, useDeliveries } from './use-webhooks';
 
@@ -32,10 +32,18 @@ const newestFirst = { column: 'time', descending: true };
 /** What has come, live, the newest first, through a filter. */
 export function Deliveries({ list: { query, deliveries, first }, view, onView, typed, onTyped, text, at, onAt }: Props) {
   const { t } = useTranslation();
-  const columns = useDeliveryColumns();
+  const senders = new Set(deliveries.flatMap(({ profile }) => profile?.id ?? []));
+  const columns = useDeliveryColumns(senders.size > 1);
   const field = useRef<HTMLInputElement>(null);
   const rowHeight = useDensity() === 'roomy' ? 38 : 32;
-  const clear = useMutation({ mutationFn: () => unwrap(api['webhooks.clear']({})) });
+  const [asks, setAsks] = useState(false);
+  const clear = useMutation({
+    mutationFn: () => unwrap(api['webhooks.clear']({})),
+    onSuccess() {
+      onAt(null);
+      setAsks(false);
+    },
+  });
   useHotkeys({ '/': () => field.current?.focus() });
   const isFiltered = text !== '' || view !== 'all';
   return (
@@ -58,12 +66,23 @@ export function Deliveries({ list: { query, deliveries, first }, view, onView, t
           </button>
         ))}
         {(first?.counts.all ?? 0) > 0 && (
-          <Button className="to-end" size="compact-xs" variant="subtle" loading={clear.isPending} onClick={() => clear.mutate()}>
-            {t('webhooks.clear')}
+          <Button className="to-end" size="compact-xs" variant="subtle" onClick={() => setAsks(true)}>
+            {t('webhooks.clear.open')}
           </Button>
         )}
       </div>
-      <Problem error={clear.error} />
+      {asks && (
+        <ConfirmDialog
+          question={t('webhooks.clear.question')}
+          what={t('webhooks.clear.what', { count: first?.counts.all ?? 0 })}
+          consequences={[t('webhooks.clear.again'), t('webhooks.clear.export')]}
+          verb={t('webhooks.clear.verb')}
+          pending={clear.isPending}
+          error={clear.error}
+          onConfirm={() => clear.mutate()}
+          onClose={() => setAsks(false)}
+        />
+      )}
       {deliveries.length === 0 && query.isSuccess && (
         <EmptyState icon={IconWebhook} title={t(isFiltered ? 'webhooks.noMatch' : 'webhooks.empty')}>
           {t(isFiltered ? 'webhooks.noMatchWhy' : 'webhooks.emptyWhy')}

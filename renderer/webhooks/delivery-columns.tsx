@@ -32,7 +32,8 @@ function Result({ delivery: { reason, tries, forwarded } }: { delivery: Delivery
 
 const orNone = (text: string) => (text === '' ? <span className="none">–</span> : <SafeText text={text} longest={80} />);
 
-export function useDeliveryColumns(): Column<Delivery>[] {
+/** `servers`: whether several servers send here, so that a row says which. */
+export function useDeliveryColumns(servers: boolean): Column<Delivery>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
     const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
@@ -51,7 +52,10 @@ export function useDeliveryColumns(): Column<Delivery>[] {
       { id: 'event', head: t('webhooks.columns.event'), width: 164, cell: ({ event }) => <code>{orNone(event)}</code> },
       { id: 'room', head: t('webhooks.columns.room'), cell: ({ room }) => orNone(room) },
       { id: 'about', head: t('webhooks.columns.about'), width: 116, cell: ({ about }) => <span className="dim">{orNone(about)}</span> },
+      ...(servers
+        ? [{ id: 'server', head: t('webhooks.facts.server'), width: 108, cell: ({ profile }: Delivery) => orNone(profile?.name ?? '') }]
+        : []),
       { id: 'result', head: t('webhooks.columns.result'), width: 132, cell: (delivery) => <Result delivery={delivery} /> },
     ];
-  }, [t, i18n.language]);
+  }, [t, i18n.language, servers]);
 }

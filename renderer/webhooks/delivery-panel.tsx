@@ -1,33 +1,38 @@
 import { Button } from '@mantine/core';
 import IconRepeat from '@tabler/icons-react/icons/IconRepeat';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeliveryDetails } from '../../main/contract/webhooks';
-import { api, unwrap } from '../api';
+import { api, CallError, unwrap } from '../api';
 import { Json } from '../ui/json';
 import { Problem } from '../ui/problem';
 import { SafeText, safeString } from '../ui/safe-text';
 import { SidePanel, type usePanel } from '../ui/side-panel';
 import { DeliveryFacts } from './delivery-facts';
-import { ReplayDialog } from './replay-dialog';
+import { NoDelivery } from './no-delivery';
 
-type Props = { no: number; forwardUrl: string; panel: ReturnType<typeof usePanel> };
+type Props = {
+  no: number;
+  panel: ReturnType<typeof usePanel>;
+  /** It is being read or used: it should stay when newer ones come. */
+  onUse: () => void;
+  onReplay: (delivery: DeliveryDetails) => void;
+};
 
 /** One delivery: why it was refused, what was checked, what it says. */
-export function DeliveryPanel({ no, forwardUrl, panel }: Props) {
+export function DeliveryPanel({ no, panel, onUse, onReplay }: Props) {
   const { t } = useTranslation();
-  const [replays, setReplays] = useState(false);
   const { data, error } = useQuery({
     queryKey: ['webhooks.show', no],
     queryFn: () => unwrap(api['webhooks.show']({ no })),
     retry: false,
     placeholderData: (before) => (before?.no === no ? before : undefined),
   });
+  if (error instanceof CallError && error.code === 'not-found') return <NoDelivery panel={panel} />;
   const footer = data && (
     <>
       <span>{data.replay === 'none' ? t('webhooks.replay.none') : ''}</span>
-      <Button leftSection={<IconRepeat size={14} aria-hidden />} disabled={data.replay === 'none'} onClick={() => setReplays(true)}>
+      <Button leftSection={<IconRepeat size={14} aria-hidden />} disabled={data.replay === 'none'} onClick={() => onReplay(data)}>
         {t('webhooks.replay.open')}
       </Button>
     </>
@@ -35,6 +40,7 @@ export function DeliveryPanel({ no, forwardUrl, panel }: Props) {
   return (
     <SidePanel
       panel={panel}
+      onUse={onUse}
       label={t('webhooks.delivery')}
       title={data ? safeString(data.event || t('webhooks.noEvent'), 60) : ''}
       footer={footer}
@@ -43,7 +49,6 @@ export function DeliveryPanel({ no, forwardUrl, panel }: Props) {
       {data && <Verdict delivery={data} />}
       {data && <DeliveryFacts delivery={data} />}
       {data && <Body text={data.body} />}
-      {data && replays && <ReplayDialog delivery={data} forwardUrl={forwardUrl} onClose={() => setReplays(false)} />}
     </SidePanel>
   );
 }

@@ -8,6 +8,7 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useReason } from '../ui/reason';
+import { SafeText } from '../ui/safe-text';
 import { useFieldError } from '../ui/use-field-error';
 import { Answer } from './answer';
 import { useOutside } from './outside';
@@ -26,7 +27,9 @@ export function ReplayDialog(props: Props) {
 }
 
 function Form({ delivery, forwardUrl, onClose }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { event, room, at } = delivery;
+  const which = [event || t('webhooks.noEvent'), room, new Date(at).toLocaleString(i18n.language)].filter(Boolean).join(' · ');
   const fieldError = useFieldError();
   const [url, setUrl] = useState(forwardUrl);
   const { warning, outside, isReady } = useOutside(url);
@@ -41,6 +44,9 @@ function Form({ delivery, forwardUrl, onClose }: Props) {
   return (
     <div className="dialog wide">
       <h2>{t('webhooks.replay.title')}</h2>
+      <p className="mono">
+        <SafeText text={which} longest={200} />
+      </p>
       <p>{t(`webhooks.replay.${replay.data?.signature ?? delivery.replay}`)}</p>
       <TextInput
         data-autofocus

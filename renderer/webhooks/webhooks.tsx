@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WebhookStatus } from '../../main/contract/webhooks';
+import type { DeliveryDetails, WebhookStatus } from '../../main/contract/webhooks';
 import { api, unwrap } from '../api';
 import { Finding } from '../ui/marks';
 import { Problem } from '../ui/problem';
@@ -14,6 +14,7 @@ import { DeliveryPanel } from './delivery-panel';
 import { NoDelivery } from './no-delivery';
 import { ReceiverDialog } from './receiver-dialog';
 import { ReceiverHead } from './receiver-head';
+import { ReplayDialog } from './replay-dialog';
 import { ServerConfig } from './server-config';
 import { TestSender } from './test-sender';
 import { type DeliveryView, useDeliveries, useWebhookStatus } from './use-webhooks';
@@ -31,12 +32,14 @@ export function Webhooks() {
   const [at, setAt] = useState<string | null>(null);
   const panel = usePanel();
   const [isMoving, setMoving] = useState(false);
+  const [replayed, setReplayed] = useState<DeliveryDetails | null>(null);
   const put = (changed: WebhookStatus) => client.setQueryData(['webhooks.status'], changed);
   const start = useMutation({ mutationFn: (given: WebhookStatus) => unwrap(api['webhooks.start'](given.place)), onSuccess: put });
   const stop = useMutation({ mutationFn: () => unwrap(api['webhooks.stop']({})), onSuccess: put });
   if (!status) return <div className="stack">{error && <Problem error={error} />}</div>;
   const receiverUrl = status.state === 'off' ? '' : status.url;
-  const open = list.deliveries.find(({ no }) => String(no) === at) ?? list.deliveries[0];
+  // What is chosen stays, also when the filter or newer ones have moved it out of the list; until something is, the newest.
+  const open = at === null ? list.deliveries[0]?.no : Number(at);
   return (
     <>
       <BarActions>
@@ -65,7 +68,12 @@ export function Webhooks() {
             <TestSender receiverUrl={receiverUrl} />
           </div>
         </section>
-        {open ? <DeliveryPanel key={open.no} no={open.no} forwardUrl={status.forward.url} panel={panel} /> : <NoDelivery panel={panel} />}
+        {open === undefined ? (
+          <NoDelivery panel={panel} />
+        ) : (
+          <DeliveryPanel key={open} no={open} panel={panel} onUse={() => setAt(String(open))} onReplay={setReplayed} />
+        )}
+        {replayed && <ReplayDialog delivery={replayed} forwardUrl={status.forward.url} onClose={() => setReplayed(null)} />}
         {isMoving && <ReceiverDialog status={status} onClose={() => setMoving(false)} />}
       </div>
     </>
