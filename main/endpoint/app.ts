@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono';
 import type { StoredClient } from '../contract/endpoint';
 import { log } from '../log';
 import type { Noted } from './answers';
-import { readJson } from './body';
+import { ClientGone, readJson } from './body';
 import { bearerOf, isJson } from './gate';
 import type { Issuer } from './issuer';
 import { openApiPath, tokenPath } from './openapi';
@@ -60,7 +60,7 @@ export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBi
     parts.note({ ...nobody, ...known, status, code, detail, retryAfter: retryAfter ?? null });
     const why = {
       ...safe,
-      ...headers,
+      ...(code !== 'bad-origin' && headers),
       ...(status === 401 && { 'www-authenticate': 'Bearer' }),
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
       // The rest of it is not read.
@@ -68,6 +68,10 @@ export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBi
     };
     return send(context, status, why, JSON.stringify({ error: code, message, ...(field && { field }) }));
   }
+
+  /** Before anything is refused, so that a page can read why: which client's it is shows only with the key. */
+  const readableBy = (origin: string | undefined): OutgoingHttpHeaders =>
+    origin !== undefined && parts.isOrigin(origin) ? crossOrigin(origin) : {};
 
   /** Who asks. Throws `no-key`, `unknown-key`, `bad-origin`, `rate`. */
   function admit({ headers }: HttpBindings['incoming'], known: Partial<Noted>): StoredClient {
@@ -125,12 +129,9 @@ export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBi
     atOurName(async (context) => {
       const { incoming } = context.env;
       const known: Partial<Noted> = {};
-      let headers: OutgoingHttpHeaders = {};
+      const headers = readableBy(incoming.headers.origin);
       underWay += 1;
       try {
-        const { origin } = incoming.headers;
-        // Before anything is refused, so that a page can read why: which client's it is shows only with the key.
-        if (origin !== undefined && parts.isOrigin(origin)) headers = crossOrigin(origin);
         if (underWay > mostAtOnce) throw new EndpointRefusal('busy', { retryAfter: 1 });
         const client = admit(incoming, known);
         if (!isJson(incoming.headers)) throw new EndpointRefusal('not-json-type');
@@ -139,8 +140,8 @@ export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBi
         known.room = asked.room;
         return await answer(context, asked, client, headers);
       } catch (error) {
-        const isForeign = error instanceof EndpointRefusal && error.code === 'bad-origin';
-        return refuse(context, error, known, isForeign ? {} : headers);
+        if (error instanceof ClientGone) return RESPONSE_ALREADY_SENT;
+        return refuse(context, error, known, headers);
       } finally {
         underWay -= 1;
       }

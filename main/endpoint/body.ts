@@ -4,7 +4,10 @@ import { EndpointRefusal } from './refusals';
 const longest = 64 * 1024;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** Reads what was sent, up to 64 KiB of it. Throws `too-large`, `not-json`. */
+/** Whoever asked has gone before all was said: nobody is left to be answered. */
+export class ClientGone extends Error {}
+
+/** Reads what was sent, up to 64 KiB of it. Throws `too-large`, `not-json`, `ClientGone`. */
 export async function readJson(incoming: IncomingMessage): Promise<unknown> {
   if (Number(incoming.headers['content-length'] ?? 0) > longest) throw new EndpointRefusal('too-large');
   const bytes = await readBytes(incoming);
@@ -26,5 +29,5 @@ const readBytes = (incoming: IncomingMessage) =>
         else reject(new EndpointRefusal('too-large'));
       })
       .once('end', () => resolve(Buffer.concat(chunks)))
-      .once('error', reject);
+      .once('error', () => reject(new ClientGone()));
   });

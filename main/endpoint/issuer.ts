@@ -1,7 +1,7 @@
 import type { Audit } from '../audit/audit';
 import type { StoredClient } from '../contract/endpoint';
 import { Refusal } from '../contract/result';
-import type { TokenRequestOutput } from '../contract/tokens';
+import type { Preset, TokenRequestOutput } from '../contract/tokens';
 import type { Credentials } from '../livekit/clients';
 import { log } from '../log';
 import type { Profiles } from '../profiles/profiles';
@@ -25,8 +25,22 @@ const mostAtOnce = 128;
 /** A keychain that asks a person would keep every program waiting for that person. */
 const patienceMs = 8_000;
 
+/** The field that a red lint is about; of a token that is too big its largest part, as it was asked for. */
+function fieldAtFault(path: string | undefined, { fields, name, metadata, attributes, roomConfig }: Asked): string {
+  if (path === 'identity' || path === 'room') return fields[path];
+  if (path === 'metadata' || path === 'attributes') return `participant_${path}`;
+  const parts: [field: string, part: unknown][] = [
+    ['participant_metadata', metadata],
+    ['participant_attributes', attributes],
+    ['room_config', roomConfig],
+    ['participant_name', name],
+  ];
+  const sized = parts.map(([field, part]) => ({ field, size: JSON.stringify(part).length }));
+  return sized.reduce((largest, part) => (part.size > largest.size ? part : largest)).field;
+}
+
 /** What the token desk's words mean to a program that asks. */
-function refusalOf(error: unknown, fields: Asked['fields']): EndpointRefusal {
+function refusalOf(error: unknown, asked: Asked): EndpointRefusal {
   if (error instanceof EndpointRefusal) return error;
   if (!(error instanceof Refusal)) {
     log.error('endpoint', error);
@@ -35,7 +49,7 @@ function refusalOf(error: unknown, fields: Asked['fields']): EndpointRefusal {
   const { code, details } = error;
   if (code === 'lint-red') {
     const [issue] = details.issues ?? [];
-    const field = issue?.path === 'identity' ? fields.identity : issue?.path === 'room' ? fields.room : 'participant_metadata';
+    const field = fieldAtFault(issue?.path, asked);
     return new EndpointRefusal('bad-field', { field, detail: `${field}: ${details.values?.lint ?? code}` });
   }
   if (/^(keychain-|secret-missing|audit-unwritable|not-found)/.test(code)) {
@@ -53,6 +67,14 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
   const waiting: Job[] = [];
   let isAtWork = false;
 
+  /** One that was deleted does not come back by waiting. */
+  function presetOf({ presetId }: StoredClient): Preset {
+    try {
+      return presets.get(presetId);
+    } catch {
+      throw new EndpointRefusal('preset-not-allowed', { detail: 'not-found' });
+    }
+  }
   function fail(jobs: Job[], error: unknown) {
     for (const { settle } of jobs) settle(error instanceof Error ? error : new Error(String(error)));
   }
@@ -122,7 +144,7 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
     async issue(client: StoredClient, asked: Asked): Promise<Issued> {
       try {
         const profile = profiles.get(profileId);
-        const preset = presets.get(client.presetId);
+        const preset = presetOf(client);
         const request = tokenRequestOf(asked, client, preset, profile);
         const issued = await new Promise<AllowedToken>((resolve, reject) => {
           const settle = (outcome: AllowedToken | Error) => (outcome instanceof Error ? reject(outcome) : resolve(outcome));
@@ -131,7 +153,7 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
         });
         return { issued, request, serverUrl: profile.serverUrl };
       } catch (error) {
-        throw refusalOf(error, asked.fields);
+        throw refusalOf(error, asked);
       }
     },
   };
