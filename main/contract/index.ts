@@ -209,6 +209,7 @@ export const calls = {
   'endpoint.revokeClient': { input: endpoint.endpointClientId, output: endpoint.endpointClient },
   'endpoint.removeClient': { input: endpoint.endpointClientId, output: done },
   'endpoint.snippets': { input: endpoint.endpointClientId, output: endpoint.endpointSnippets },
+  'endpoint.openApi': { input: nothing, output: exported },
   'webhooks.sendTest': { input: testRequest, output: webhookAnswer },
   'webhooks.replay': { input: replayRequest, output: replayAnswer },
   'webhooks.forward': { input: forwardRequest, output: webhookStatus },

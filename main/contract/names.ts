@@ -102,6 +102,7 @@ export const callNames = [
   'endpoint.revokeClient',
   'endpoint.removeClient',
   'endpoint.snippets',
+  'endpoint.openApi',
   'webhooks.sendTest',
   'webhooks.replay',
   'webhooks.forward',

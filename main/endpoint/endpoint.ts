@@ -9,6 +9,7 @@ import type { Presets } from '../tokens/presets';
 import { createAnswers } from './answers';
 import { createClients } from './clients';
 import { ownAddresses } from './gate';
+import { openApiDocument, tokenPath } from './openapi';
 import { createService } from './service';
 import { backendSnippets } from './snippets';
 
@@ -20,7 +21,8 @@ export type EndpointCalls =
   | 'endpoint.saveClient'
   | 'endpoint.revokeClient'
   | 'endpoint.removeClient'
-  | 'endpoint.snippets';
+  | 'endpoint.snippets'
+  | 'endpoint.openApi';
 type Parts = { settings: SettingsStore; profiles: Profiles; presets: Presets; audit: Audit; emit: Emit };
 
 /** The local HTTP service that gives tokens to the programs of the operator's own. */
@@ -106,6 +108,11 @@ export function createEndpoint({ settings, profiles, presets, audit, emit }: Par
       async 'endpoint.snippets'({ id }) {
         const client = clients.get(id);
         return backendSnippets(client, presets.get(client.presetId), profileOf(settings.get('endpoint').profileId));
+      },
+      async 'endpoint.openApi'() {
+        const { url = `http://127.0.0.1${tokenPath}` } = service.running() ?? {};
+        const document = openApiDocument(new URL(url).origin);
+        return { filename: 'roomkeeper-token-endpoint.openapi.json', text: JSON.stringify(document, null, 2) };
       },
     },
     close: service.close,

@@ -1,12 +1,18 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { EndpointStatus } from '../../main/contract/endpoint';
+import { api, unwrap } from '../api';
 import { CopyIcon } from '../ui/copy-button';
+import { Problem } from '../ui/problem';
 import { useProfiles } from '../ui/queries';
+import { saveFile } from '../ui/save-file';
 
 /** Its state, its whole URL, and the server it signs for. */
 export function EndpointHead({ status: { state, running } }: { status: EndpointStatus }) {
   const { t, i18n } = useTranslation();
+  // As a file: a desktop application opens no page of plain HTTP.
+  const save = useMutation({ mutationFn: () => unwrap(api['endpoint.openApi']({})), onSuccess: (file) => saveFile(file) });
   const profiles = useProfiles().data ?? [];
   const time = running ? new Date(running.startedAt).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' }) : '';
   const server = profiles.find(({ id }) => id === running?.profileId)?.name;
@@ -30,11 +36,12 @@ export function EndpointHead({ status: { state, running } }: { status: EndpointS
       {running && (
         <div className="facts">
           <span>{server === undefined ? t('endpoint.serverGone') : t('endpoint.signsFor', { server })}</span>
-          <a className="mono" href={running.openApi} target="_blank" rel="noreferrer">
-            OpenAPI
-          </a>
+          <Button size="compact-xs" variant="subtle" loading={save.isPending} onClick={() => save.mutate()}>
+            {t('endpoint.openApi')}
+          </Button>
         </div>
       )}
+      <Problem error={save.error} />
     </>
   );
 }

@@ -23,12 +23,20 @@ max-examples = 40
 expected-statuses = ["400", "401", "403", "404", "405", "413", "415"]
 `;
 
-test.runIf(schemathesis)(
-  'the token endpoint does what its OpenAPI document says, whatever it is sent',
-  async () => {
-    const desk = openEndpoint({ url: 'ws://127.0.0.1:7880', apiKey: 'APIfuzz', apiSecret: 'a secret of more than thirty-two letters' });
+const clients = [
+  { of: 'any room', url: 'ws://127.0.0.1:7880', rules: {} },
+  {
+    of: 'a server elsewhere, with rules',
+    url: 'wss://rtc.example',
+    rules: { rooms: ['a*', 'lobby'], identityRule: 'prefixed' as const, identity: 'web-', presetId: 'publisher' },
+  },
+];
+test.runIf(schemathesis).each(clients)(
+  'the token endpoint does what its OpenAPI document says, whatever it is sent: $of',
+  async ({ url, rules }) => {
+    const desk = openEndpoint({ url, apiKey: 'APIfuzz', apiSecret: 'a secret of more than thirty-two letters' });
     const { openApi } = await desk.start();
-    const { key } = await desk.newClient({ perMinute: 1_000_000 });
+    const { key } = await desk.newClient({ ...rules, perMinute: 1_000_000 });
     writeFileSync(path.join(folder, 'schemathesis.toml'), settings);
     const args = ['run', openApi, '--header', `Authorization: Bearer ${key}`, '--workers', '1', '--no-color', '--max-failures', '5'];
     const run = promisify(execFile)(schemathesis?.program ?? '', args, { cwd: folder, timeout: 220_000 });

@@ -8,6 +8,7 @@ export const endpoint = {
   copyUrl: 'Copy the address',
   signsFor: 'Tokens are signed for {{server}}',
   serverGone: 'Its server is no longer saved: no token can be signed',
+  openApi: 'Save OpenAPI',
   how: 'How it runs',
   howToCall: 'How to call it',
   server: 'Sign tokens for',

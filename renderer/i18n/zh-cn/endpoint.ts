@@ -11,6 +11,7 @@ export const endpoint: Translated<typeof english> = {
   copyUrl: '复制地址',
   signsFor: '令牌为 {{server}} 签发',
   serverGone: '它的服务器已不在列表中：无法签发令牌',
+  openApi: '保存 OpenAPI',
   how: '运行方式',
   howToCall: '如何调用',
   server: '为此服务器签发令牌',
