@@ -24,8 +24,8 @@ export function Endpoint() {
   return <Body status={data} />;
 }
 
-/** What the panel shows: how it runs, the form of a client, or the key of a new one. */
-export type Shown = { at: 'how' } | { at: 'client'; client: EndpointClient | null } | { at: 'key'; client: EndpointClient; key: string };
+/** What the panel shows: how it runs, or the form of a client. */
+type Shown = { at: 'how' } | { at: 'client'; client: EndpointClient | null };
 
 function Body({ status }: { status: EndpointStatus }) {
   const { t } = useTranslation();
@@ -33,6 +33,8 @@ function Body({ status }: { status: EndpointStatus }) {
   const panel = usePanel();
   const draft = useEndpointDraft(status);
   const [shown, setShown] = useState<Shown>({ at: 'how' });
+  // Shown in place of how it runs until "Done": whatever is looked at meanwhile, it is still there afterwards.
+  const [made, setMade] = useState<{ client: EndpointClient; key: string } | null>(null);
   const [asks, setAsks] = useState(false);
   const put = (answer: EndpointStatus) => {
     client.setQueryData(['endpoint.status'], answer);
@@ -76,24 +78,30 @@ function Body({ status }: { status: EndpointStatus }) {
           <EndpointAnswerList />
           <EndpointFoot status={status} />
         </section>
-        {shown.at === 'how' && <EndpointHow status={status} draft={draft} error={start.error} panel={panel} />}
+        {shown.at === 'how' && !made && <EndpointHow status={status} draft={draft} error={start.error} panel={panel} />}
         {shown.at === 'client' && (
           <ClientForm
             key={shown.client?.id ?? 'new'}
             client={shown.client}
             panel={panel}
             onClose={home}
-            onSaved={({ client: saved, key }) => (key === null ? home() : show({ at: 'key', client: saved, key }))}
+            onSaved={({ client: saved, key }) => {
+              home();
+              if (key !== null) setMade({ client: saved, key });
+            }}
           />
         )}
-        {shown.at === 'key' && (
+        {shown.at === 'how' && made && (
           <ClientKey
-            client={shown.client}
-            clientKey={shown.key}
+            client={made.client}
+            clientKey={made.key}
             url={status.running?.url ?? null}
             panel={panel}
-            onDone={home}
-            onAnother={() => show({ at: 'client', client: null })}
+            onDone={() => setMade(null)}
+            onAnother={() => {
+              setMade(null);
+              show({ at: 'client', client: null });
+            }}
           />
         )}
       </div>

@@ -21,8 +21,8 @@ export function Kept({ label, where, action, onAction }: { label: string; where:
   );
 }
 
-/** A secret shown once: it stands here until "Done", and nowhere afterwards. */
-export function Once({ title, why, children, onDone }: { title: string; why: string; children: ReactNode; onDone: () => void }) {
+/** A secret shown once: it stands here until "Done", and nowhere afterwards. Without `onDone` that button is elsewhere. */
+export function Once({ title, why, children, onDone }: { title: string; why: string; children: ReactNode; onDone?: () => void }) {
   const { t } = useTranslation();
   return (
     <section className="once" aria-label={title}>
@@ -32,7 +32,7 @@ export function Once({ title, why, children, onDone }: { title: string; why: str
       </div>
       {children}
       <p>{why}</p>
-      <Button onClick={onDone}>{t('ui.done')}</Button>
+      {onDone && <Button onClick={onDone}>{t('ui.done')}</Button>}
     </section>
   );
 }

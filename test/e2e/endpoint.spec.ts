@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { spawnConsole } from '../setup/console';
 import { testServer } from '../setup/livekit-server';
@@ -32,8 +33,16 @@ test('an endpoint is started, a client gets its key once, and what it asks is se
   const once = page.getByRole('textbox', { name: 'Client key' });
   await expect(once).toHaveValue(/^rk_[\w-]{43}$/);
   const key = await once.inputValue();
+  await page.getByRole('table', { name: 'Clients' }).getByRole('button', { name: 'clinic-web' }).click();
+  await expect(once).toBeHidden();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(once).toHaveValue(key);
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(once).toBeHidden();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save OpenAPI' }).click();
+  expect(JSON.parse(readFileSync(await (await download).path(), 'utf8')).servers).toEqual([{ url: new URL(url).origin }]);
 
   expect((await ask(url, key, { user_id: 'anna', room: 'clinic-1' })).status).toBe(200);
   expect((await ask(url, 'rk_nobody', {})).status).toBe(401);
