@@ -1,6 +1,6 @@
 import Conf from 'conf';
 import { createConsole } from '../console';
-import { endpointStatus } from '../contract/endpoint';
+import { endpointStatus, isLoopbackAddress } from '../contract/endpoint';
 import { CannotStart, lockDataDir } from '../data-dir';
 import { log, logFile } from '../log';
 import { noticeLine } from '../settings/notices';
@@ -47,6 +47,11 @@ async function serve(): Promise<number> {
   const { running, clients } = endpointStatus.parse(started.value);
   const active = clients.filter(({ revokedAt }) => revokedAt === null).length;
   console.log(`Roomkeeper serves tokens at ${running?.url}`);
+  if (!isLoopbackAddress(address)) {
+    console.log(
+      'Other computers reach it, by plain HTTP: keys and tokens can be read on the way. Change it in the console, under Services.',
+    );
+  }
   console.log(
     active > 0
       ? `Clients that may ask: ${active}. End it with Ctrl+C.`
