@@ -30,6 +30,8 @@ export function carryCalls(
       (request.url === '/ipc' ? door.refusal(request.headers, 'origin') : { status: 404 as const, reason: 'No such socket' });
     if (refused) {
       onRefused(refused, request);
+      // The server lets sockets be half open and forgets those it has handed over: without this a stranger could hold them all.
+      stream.once('finish', () => stream.destroy());
       stream.end(`HTTP/1.1 ${refused.status} ${refused.reason}\r\nconnection: close\r\n\r\n`);
       return;
     }

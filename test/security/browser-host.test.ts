@@ -166,3 +166,16 @@ test('connections that never finish their headers are dropped, while an open pag
   expect(log()).toContain('more than 64 connections');
   line.close();
 });
+
+test('sockets that are refused and never let go take nobody’s place', async () => {
+  const held = Array.from({ length: 64 }, () =>
+    connect({ port: client.port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => {}),
+  );
+  const answers = held.map((socket) => once(socket, 'data').then(([data]) => String(data).split('\r\n')[0]));
+  for (const socket of held) {
+    socket.write(`GET /ipc HTTP/1.1\r\nhost: ${client.host}\r\norigin: ${evil}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`);
+  }
+  expect(new Set(await Promise.all(answers))).toEqual(new Set(['HTTP/1.1 403 Foreign origin']));
+  expect((await client.send('/', { cookie })).status).toBe(200);
+  for (const socket of held) socket.destroy();
+});
