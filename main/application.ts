@@ -39,9 +39,9 @@ export function createApplication(createHandlers: (emit: Emit) => { handlers: Ha
   });
 
   async function perform<N extends CallName>(name: N, input: unknown): Promise<Result<unknown>> {
-    const parsed = table[name].input.safeParse(input);
-    if (!parsed.success) return failure('invalid-input', `${name}: some fields are not valid`, { issues: fieldIssues(parsed.error) });
     try {
+      const parsed = table[name].input.safeParse(input);
+      if (!parsed.success) return failure('invalid-input', `${name}: some fields are not valid`, { issues: fieldIssues(parsed.error) });
       return { ok: true, value: table[name].output.parse(await handlers[name](parsed.data)) };
     } catch (error) {
       if (error instanceof Refusal) {
@@ -54,7 +54,11 @@ export function createApplication(createHandlers: (emit: Emit) => { handlers: Ha
   }
 
   return {
-    call: async (name, input) => (isCallName(name) ? perform(name, input) : failure('unknown-call', 'No such call')),
+    async call(name, input) {
+      if (isCallName(name)) return perform(name, input);
+      log.warn('refused', 'unknown call', typeof name === 'string' ? JSON.stringify(name.slice(0, 100)) : typeof name);
+      return failure('unknown-call', 'No such call');
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

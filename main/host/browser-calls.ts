@@ -59,6 +59,7 @@ function answerCalls(socket: WebSocket, application: Application): void {
   let underWay = 0;
   const answer = async (id: number, name: unknown, input: unknown) => {
     underWay += 1;
+    if (underWay > mostCalls) log.warn('refused', tooMany.message);
     const result = underWay > mostCalls ? tooMany : await application.call(name, input);
     underWay -= 1;
     socket.send(JSON.stringify({ id, result }));

@@ -126,6 +126,7 @@ describe('a page that went wrong', () => {
     line.send(JSON.stringify({ id: 1, name, input: {} }));
     const [data] = await once(line, 'message');
     expect(JSON.parse(String(data)).result).toMatchObject({ ok: false, code: 'unknown-call' });
+    expect(log()).toContain(`refused unknown call ${typeof name === 'string' ? JSON.stringify(name) : typeof name}`);
     line.close();
   });
 
@@ -136,6 +137,7 @@ describe('a page that went wrong', () => {
     for (let id = 0; id < 300; id += 1) line.send(JSON.stringify({ id, name: 'keychain.check', input: {} }));
     await expect.poll(() => answers.length, { timeout: 15_000 }).toBe(300);
     expect(answers.filter(({ result }) => result.code === 'too-many-calls').length).toBeGreaterThan(0);
+    expect(log()).toContain('refused More than 64 calls are under way');
     expect(answers.filter(({ result }) => result.code !== 'too-many-calls').length).toBeGreaterThanOrEqual(64);
     expect(await client.call(line, 'profiles.list', {}, 1000)).toEqual({ ok: true, value: [] });
     line.close();
