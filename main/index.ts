@@ -21,4 +21,10 @@ async function choose(): Promise<number> {
 // Electron is ready as soon as this module has been evaluated: what must come before that is done by start at once, and start itself
 // is not awaited.
 const run = process.versions.electron ? (await import('./host/electron')).start : choose;
-void run().then((code) => process.exit(code));
+void run().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(`Roomkeeper cannot start: ${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  },
+);

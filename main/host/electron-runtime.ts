@@ -21,6 +21,8 @@ const here = (): Surroundings => ({
 const [probeMs, downloadMs, dayMs] = [2_000, 5 * 60_000, 24 * 60 * 60_000];
 /** An Electron that ends with a failure this soon has not shown a window. */
 const startMs = 3_000;
+/** What the console in Electron ends with where no other host could start either: another one runs, the data is out of reach. It has said so. */
+export const cannotStartCode = 75;
 
 export const hasDisplay = ({ DISPLAY, WAYLAND_DISPLAY }: NodeJS.ProcessEnv, platform: NodeJS.Platform) =>
   platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
@@ -84,6 +86,10 @@ const runInstaller = (script: string, env: NodeJS.ProcessEnv) =>
     installer.once('error', () => resolve(false)).once('exit', (code) => resolve(code === 0));
   });
 
+/** `isFinal`: it has been up, or was asked to end. */
+const outcomeOf = (code: number, isFinal: boolean, complaint: string) =>
+  isFinal || code === 0 || code === cannotStartCode ? { code } : { lacks: `Electron ended at once (${complaint})` };
+
 export function runExecutable(executable: string, args: string[]): Promise<{ code: number } | { lacks: string }> {
   return new Promise((resolve) => {
     const child = spawn(executable, args, { stdio: ['ignore', 'inherit', 'pipe'] });
@@ -102,17 +108,19 @@ export function runExecutable(executable: string, args: string[]): Promise<{ cod
       else complaints += text;
     });
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-    const forward = (signal: NodeJS.Signals) => child.kill(signal);
+    let isAskedToEnd = false; // whoever ends a start wants no other host
+    const forward = (signal: NodeJS.Signals) => {
+      isAskedToEnd = true;
+      child.kill(signal);
+    };
     for (const signal of signals) process.on(signal, forward);
     const end = (code: number | null, why: string) => {
       clearTimeout(timer);
       for (const signal of signals) process.off(signal, forward);
-      if (code !== 0 && !isUp) {
-        resolve({ lacks: `Electron ended at once (${firstLine(complaints) ?? why})` });
-        return;
-      }
-      goOn();
-      resolve({ code: code ?? 1 });
+      const last = code ?? 1;
+      if (last === 0) goOn();
+      if (last === cannotStartCode && !isUp) process.stderr.write(complaints);
+      resolve(outcomeOf(last, isUp || isAskedToEnd, firstLine(complaints) ?? why));
     };
     child.once('error', ({ message }) => end(1, message));
     child.once('close', (code, signal) => end(code, signal ?? `code ${code}`));

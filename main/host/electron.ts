@@ -6,7 +6,7 @@ import { createConsole } from '../console';
 import { callNames } from '../contract/names';
 import type { Failure } from '../contract/result';
 import { CannotStart, dataDir, lockDataDir } from '../data-dir';
-import { log } from '../log';
+import { log, logFile } from '../log';
 import { createRenderer } from '../renderer-files';
 import { openSettings, type Settings } from '../settings/settings';
 import { createClipboard } from './electron-clipboard';
@@ -14,6 +14,7 @@ import { reportErrors, reviveWindow } from './electron-crash';
 import { followServers, guardContents, guardSession } from './electron-guards';
 import { menu } from './electron-menu';
 import { isHome, isTrusted } from './electron-policy';
+import { cannotStartCode } from './electron-runtime';
 import { guardScreenShare } from './electron-screen-share';
 import { createWindow } from './electron-window';
 
@@ -22,7 +23,7 @@ export async function start(): Promise<number> {
   app.setPath('userData', dataDir);
   if (!app.requestSingleInstanceLock()) {
     console.error('Roomkeeper is already running on this data: its window has been brought to the front.');
-    return 1;
+    return cannotStartCode;
   }
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
@@ -40,9 +41,11 @@ export async function start(): Promise<number> {
     lockDataDir();
     return await show(ended);
   } catch (error) {
-    if (!(error instanceof CannotStart)) throw error;
-    dialog.showErrorBox('Roomkeeper cannot start', error.message);
-    return 1;
+    // Thrown further it would be one more message, and a process without a window that holds the data.
+    const isKnown = error instanceof CannotStart;
+    if (!isKnown) log.error('The Electron host failed', error);
+    dialog.showErrorBox('Roomkeeper cannot start', isKnown ? error.message : `Its log says why: ${logFile}`);
+    return isKnown ? cannotStartCode : 1;
   }
 }
 

@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { findElectron, runExecutable } from '../../main/host/electron-runtime';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { cannotStartCode, findElectron, runExecutable } from '../../main/host/electron-runtime';
 
 let root: string;
 let electron: string;
@@ -104,4 +104,20 @@ test.skipIf(process.platform === 'win32')('a runtime that ends at once with a fa
 
 test.skipIf(process.platform === 'win32')('a runtime that ends well is the end, however soon', async () => {
   expect(await runExecutable(program('exit 0'), [])).toEqual({ code: 0 });
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a console that cannot start in Electron is no reason for the browser host, which could not either',
+  async () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(await runExecutable(program(`echo "already running" >&2; exit ${cannotStartCode}`), [])).toEqual({ code: cannotStartCode });
+    expect(said.mock.calls.flat()).toContain('already running\n');
+    said.mockRestore();
+  },
+);
+
+test.skipIf(process.platform === 'win32')('a start that is ended by a signal opens no other host', async () => {
+  const ran = runExecutable(program('exec tail -f /dev/null'), []);
+  process.emit('SIGHUP', 'SIGHUP');
+  expect(await ran).toEqual({ code: 1 });
 });
