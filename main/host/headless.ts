@@ -4,7 +4,8 @@ import { endpointStatus, isLoopbackAddress } from '../contract/endpoint';
 import { CannotStart, lockDataDir } from '../data-dir';
 import { log, logFile } from '../log';
 import { noticeLine } from '../settings/notices';
-import { openSettings, type Settings, type SettingsStore } from '../settings/settings';
+import { openSettings } from '../settings/open-settings';
+import type { Settings, SettingsStore } from '../settings/settings';
 import { endWithNpm } from './npm-parent';
 
 /** Serves tokens without a page, by the settings and the keychain of the console, until a signal ends it. Answers the exit code. */
