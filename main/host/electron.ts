@@ -18,6 +18,7 @@ import { isHome, isTrusted } from './electron-policy';
 import { cannotStartCode } from './electron-runtime';
 import { guardScreenShare } from './electron-screen-share';
 import { createWindow } from './electron-window';
+import { trustSystemCertificates } from './system-certificates';
 
 /** Runs until the window has been closed. Answers the exit code. What must happen before Electron is ready is done when this returns. */
 export async function start(): Promise<number> {
@@ -67,6 +68,7 @@ async function show(ended: Promise<void>): Promise<number> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu(process.platform, app.isPackaged)));
   answerCalls(application);
   reviveWindow(createWindow(settings, application));
+  trustSystemCertificates(); // takes 0.1 s, while the page loads; no call is answered before
 
   await ended;
   await clipboard.clear().catch((error: unknown) => log.error('clipboard', error));
