@@ -6,6 +6,14 @@ import { fileURLToPath } from 'node:url';
  * `npm start`: builds where a source is newer than the last build, then does what `node .` does.
  * In one process, so that a signal to npm reaches the console; in JavaScript, so that an old Node gets as far as its sentence.
  */
+const { node } = process.versions;
+// Vite says this by a stack trace.
+if (Number.parseInt(node, 10) < 22) {
+  console.error(
+    `Roomkeeper needs Node.js 22 or newer; this is ${node}. "npm ci" brings one of its own, which "npm start" uses: run both again.`,
+  );
+  process.exit(1);
+}
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 const stamp = 'dist/built';
 // Folders count too: a deleted file changes nothing but the time of its folder.

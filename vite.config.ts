@@ -1,4 +1,4 @@
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -8,6 +8,9 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const out = path.resolve('dist/main');
 /** What stays outside the bundles: Electron's own modules, Node's, and the one addon. */
 const external = ['electron', 'keytar', ...builtinModules, /^node:/];
+
+/** On a busy machine Rolldown wonders aloud which plugin is slow, and `npm start` would begin with that. */
+const checks = { bundlerTimings: false };
 
 /** ESM, code split: a module that imports electron must be a file of its own, or plain Node cannot start. */
 const main: EnvironmentOptions = {
@@ -20,7 +23,12 @@ const main: EnvironmentOptions = {
     sourcemap: true,
     minify: false,
     chunkSizeWarningLimit: 10_000,
-    rolldownOptions: { input: { index: path.resolve('main/index.ts') }, external, output: { format: 'es', chunkFileNames: '[name].js' } },
+    rolldownOptions: {
+      checks,
+      input: { index: path.resolve('main/index.ts') },
+      external,
+      output: { format: 'es', chunkFileNames: '[name].js' },
+    },
   },
 };
 
@@ -34,6 +42,7 @@ const script = (name: string, format: 'cjs' | 'iife', extension: string): Enviro
     target: 'chrome150',
     sourcemap: true,
     rolldownOptions: {
+      checks,
       input: { [name]: path.resolve(`main/host/${name}.ts`) },
       external: ['electron'],
       output: { format, entryFileNames: `[name].${extension}` },
@@ -43,7 +52,9 @@ const script = (name: string, format: 'cjs' | 'iife', extension: string): Enviro
 
 /** zod in one chunk with its setting, so that it is told not to probe for eval before any other chunk builds a schema. */
 const client: EnvironmentOptions = {
-  build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] } } } },
+  build: {
+    rolldownOptions: { checks, output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] } } },
+  },
 };
 
 export default defineConfig({
@@ -64,6 +75,7 @@ export default defineConfig({
   builder: {
     async buildApp({ build, environments: { client, main, preload, bridge } }) {
       const begun = new Date();
+      rmSync('dist/built', { force: true }); // a build that is broken off is none
       for (const environment of [client, main, preload, bridge]) if (environment) await build(environment);
       // For start.js: what is changed while the build runs is newer than this.
       writeFileSync('dist/built', '');

@@ -2,7 +2,7 @@
 async function choose(): Promise<number> {
   const { node } = process.versions;
   if (Number.parseInt(node, 10) < 22) {
-    console.error(`Roomkeeper needs Node 22 or newer; this is Node ${node}. Start it by npm start, which brings its own, or update Node.`);
+    console.error(`Roomkeeper needs Node.js 22 or newer; this is ${node}. Start it by npm start, which brings its own, or update Node.`);
     return 1;
   }
   const args = process.argv.slice(2);
