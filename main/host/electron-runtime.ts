@@ -46,17 +46,26 @@ export async function findElectron({ root, env, platform, isRoot }: Surroundings
 
   const noted = path.join(root, 'node_modules/.cache/roomkeeper/no-electron');
   if (existsSync(noted) && Date.now() - statSync(noted).mtimeMs < dayMs) {
-    return { lacks: "Electron's runtime is not here, and its download could not be reached within the last day" };
+    return { lacks: `Electron's runtime is not here, and its download ${readFileSync(noted, 'utf8')} within the last day` };
   }
   const version: string = JSON.parse(readFileSync(path.join(electron, 'package.json'), 'utf8')).version;
   if (!(await isReachable(releaseFile(version, env, platform)))) {
-    mkdirSync(path.dirname(noted), { recursive: true });
-    writeFileSync(noted, '');
+    note(noted, 'could not be reached');
     return { lacks: "Electron's runtime is not here, and its download cannot be reached" };
   }
   console.log("Downloading Electron's runtime, once…");
   const downloaded = (await runInstaller(path.join(electron, 'install.js'), env)) && unpackedRuntime(root, env);
-  return downloaded ? { executable: downloaded } : { lacks: "the download of Electron's runtime failed" };
+  if (downloaded) return { executable: downloaded };
+  note(noted, 'failed');
+  return { lacks: "the download of Electron's runtime failed" };
+}
+
+/** So that not every start waits for it. A checkout that cannot be written forgets it, and asks again. */
+function note(file: string, what: string): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, what);
+  } catch {}
 }
 
 /** Electron's executable, if it has been unpacked, here or where ELECTRON_OVERRIDE_DIST_PATH says. */

@@ -85,6 +85,15 @@ test('an installer that fails leads to the browser host', async () => {
   writeFileSync(path.join(electron, 'install.js'), 'process.exit(1)');
   expect(await find({ ELECTRON_MIRROR })).toEqual({ lacks: "the download of Electron's runtime failed" });
   expect(existsSync(path.join(electron, 'path.txt'))).toBe(false);
+  expect(await find({ ELECTRON_MIRROR })).toEqual({
+    lacks: "Electron's runtime is not here, and its download failed within the last day",
+  });
+});
+
+test('a checkout that cannot be written leads to the browser host all the same', async () => {
+  const { ELECTRON_MIRROR } = await mirror(404);
+  writeFileSync(path.join(root, 'node_modules/.cache'), 'in the way of the folder');
+  expect(await find({ ELECTRON_MIRROR })).toEqual({ lacks: "Electron's runtime is not here, and its download cannot be reached" });
 });
 
 const program = (script: string) => {
