@@ -6,20 +6,22 @@ const clearsAfterSeconds = 60;
 
 /** Takes a copied secret back after a minute, or when the console ends, if the clipboard then still holds it. Only its hash is kept. */
 export function createClipboard() {
-  let copied: string | undefined;
+  let copied: { sha256: string } | undefined;
   let timer: NodeJS.Timeout | undefined;
   const clear = async () => {
     clearTimeout(timer);
-    if (!copied) return;
+    const last = copied;
+    if (!last) return;
     const hash = createHash('sha256').update(await clipboard.readText());
-    if (hash.digest('hex') === copied) clipboard.clear();
+    if (copied !== last) return; // copied again meanwhile: that has a minute of its own
     copied = undefined;
+    if (hash.digest('hex') === last.sha256) clipboard.clear();
   };
   return {
     clearsAfterSeconds,
     clearLater(sha256: string) {
       clearTimeout(timer);
-      copied = sha256;
+      copied = { sha256 };
       timer = setTimeout(() => void clear().catch((error: unknown) => log.error('clipboard', error)), clearsAfterSeconds * 1000);
     },
     clear,
