@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 
 /** What fuses look for in Electron's executable: a sentinel, a version, their number, one character each. */
 const fuseWire = Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, 9]), Buffer.from('101100011')]);
@@ -55,4 +56,17 @@ describe.runIf(process.platform === 'linux')('the package', () => {
     const addons = outside.filter((name) => name.endsWith('.node'));
     expect(addons).toEqual([expect.stringMatching(`^node_modules/keytar/prebuilds/linux-${process.arch}/`)]);
   });
+});
+
+test('on a Mac the console and its helpers may use camera and microphone, and compile scripts, and no more', () => {
+  const { mac } = parse(readFileSync('electron-builder.yml', 'utf8'));
+  for (const file of [mac.entitlements, mac.entitlementsInherit]) {
+    const granted = [...readFileSync(file, 'utf8').matchAll(/<key>com\.apple\.security\.(.*)<\/key>\s*<true\/>/g)].map(([, name]) => name);
+    expect(granted).toEqual(['cs.allow-jit', 'device.camera', 'device.audio-input']);
+  }
+});
+
+test('a deb has what Debian asks for: a home page and a maintainer with an address', () => {
+  expect(JSON.parse(readFileSync('package.json', 'utf8')).homepage).toMatch(/^https:\/\//);
+  expect(parse(readFileSync('electron-builder.yml', 'utf8')).linux.maintainer).toMatch(/^\S.* <\S+@\S+>$/);
 });
