@@ -28,6 +28,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { startI18n } from './i18n/i18n';
+import { keepsNoColorScheme } from './ui/color-scheme';
 import { createClient } from './ui/keychain-changes';
 import { theme } from './ui/theme';
 
@@ -37,7 +38,14 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withStaticClasses={false} withGlobalClasses={false}>
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={keepsNoColorScheme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withStaticClasses={false}
+      withGlobalClasses={false}
+    >
       <QueryClientProvider client={createClient()}>
         <App />
       </QueryClientProvider>

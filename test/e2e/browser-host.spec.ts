@@ -81,6 +81,7 @@ test.describe('in a Chinese browser', () => {
     await expect(page.getByLabel('Server address')).toBeVisible();
     await expect(html).toHaveAttribute('lang', 'en');
     await expect(html).toHaveAttribute('data-mantine-color-scheme', 'light');
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
   });
 
   test.describe('with English chosen', () => {
