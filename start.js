@@ -21,9 +21,11 @@ const inside = (/** @type {string} */ folder) => [folder, ...readdirSync(folder,
 const sources = () => ['vite.config.ts', 'package.json', 'package-lock.json', ...inside('main'), ...inside('renderer')];
 const isBuilt = () => existsSync(stamp) && sources().every((file) => statSync(file).mtimeMs < statSync(stamp).mtimeMs);
 
+const parent = process.ppid;
 if (!isBuilt()) {
   const command = ['node_modules/vite/bin/vite.js', 'build', '--app', '--logLevel', 'warn'];
   const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
+  if (process.ppid !== parent) process.exit(1); // npm was ended while it built
 }
 await import(new URL('dist/main/index.js', import.meta.url).href);
