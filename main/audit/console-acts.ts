@@ -83,6 +83,7 @@ export function auditConsoleActs(audit: Audit, profiles: Profiles, handlers: Act
     ),
     'profiles.export': written('profiles.export', handlers['profiles.export'], ({ ids }) => ({
       targets: ids.map((id) => profiles.get(id).name),
+      details: { all: ids.length === 0 },
     })),
     'presets.save': written('presets.save', handlers['presets.save'], ({ name, ...details }) => ({ targets: [name], details })),
     'presets.delete': written('presets.delete', handlers['presets.delete'], ({ id }) => ({ targets: [id] })),

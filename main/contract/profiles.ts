@@ -172,6 +172,8 @@ export const importEntry = z.object({
   apiKey: z.string(),
   hasSecret: z.boolean(),
   insecure: z.boolean(),
+  /** As this console's own export has it; such a server comes without its secret, which is typed afterwards. */
+  environment: environment.nullable(),
   problem: z.enum(['no-address', 'bad-address', 'no-key', 'no-secret']).nullable(),
   /** The saved profile, or the earlier entry, that has the same address and key. */
   duplicateOf: z.string().nullable(),

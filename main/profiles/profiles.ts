@@ -78,7 +78,9 @@ export function createProfiles(
     const profile = { ...given, name: name || store.freeName(new URL(given.serverUrl).host), id: randomUUID() };
     return keepSecret(profile, apiSecret, keep, (secretStoredAt) => store.add({ ...profile, secretStoredAt }));
   };
-  const transfer = createTransfer(store.all, store.freeName, add);
+  const transfer = createTransfer(store.all, store.freeName, add, (profile) =>
+    store.shown(store.add({ ...profile, id: randomUUID(), secretStoredAt: null })),
+  );
   const otherProfile: Parameters<typeof probe>[1] = ({ serverUrl, apiKey }) =>
     store.all().find((other) => other.apiKey === apiKey && other.serverUrl !== serverUrl)?.name ?? null;
   async function probeSaved(id: string) {

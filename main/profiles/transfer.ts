@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Handlers } from '../application';
 import type { Input, Output } from '../contract';
-import { type ImportEntry, type NewProfile, newProfile, type StoredProfile } from '../contract/profiles';
+import { type ImportEntry, type NewProfile, newProfile, type Profile, type StoredProfile } from '../contract/profiles';
 import { Refusal } from '../contract/result';
 import { parseServerUrl } from '../contract/server-url';
 import { type Found, projectsOfText, projectsOfYaml } from './import-text';
@@ -28,11 +28,11 @@ async function read(source: Source): Promise<{ file: string | null; found: Found
 const refOf = ({ url, apiKey, name }: Found, index: number) =>
   createHash('sha256').update([url, apiKey, name, index].join('\n')).digest('hex').slice(0, 16);
 
-function problemOf({ url, apiKey, apiSecret }: Found): ImportEntry['problem'] {
+function problemOf({ url, apiKey, apiSecret, choices }: Found): ImportEntry['problem'] {
   if (url === '') return 'no-address';
   if ('problem' in parseServerUrl(url)) return 'bad-address';
   if (apiKey === '') return 'no-key';
-  return apiSecret === '' ? 'no-secret' : null;
+  return apiSecret === '' && !choices ? 'no-secret' : null;
 }
 
 function entriesOf(found: Found[], saved: StoredProfile[]): ImportEntry[] {
@@ -43,27 +43,36 @@ function entriesOf(found: Found[], saved: StoredProfile[]): ImportEntry[] {
     const name = one.name.trim().slice(0, 80) || ('url' in address ? address.host.slice(0, 80) : one.apiKey.slice(0, 80));
     const place = `${serverUrl}\n${one.apiKey}`;
     const duplicateOf = known.get(place) ?? null;
-    if (duplicateOf === null) known.set(place, name);
+    const problem = problemOf(one);
+    // What cannot be imported is not what a later, whole one repeats.
+    if (duplicateOf === null && problem === null) known.set(place, name);
     const insecure = 'url' in address && address.insecure;
-    const { apiKey, apiSecret } = one;
-    return { ref: refOf(one, index), name, serverUrl, apiKey, hasSecret: apiSecret !== '', insecure, problem: problemOf(one), duplicateOf };
+    const { apiKey, apiSecret, choices } = one;
+    const environment = choices?.environment ?? null;
+    return { ref: refOf(one, index), name, serverUrl, apiKey, hasSecret: apiSecret !== '', insecure, environment, problem, duplicateOf };
   });
 }
 
 const codeOf = ({ problem }: ImportEntry, error: unknown) => problem ?? (error instanceof Refusal ? error.code : 'invalid-input');
 
-/** Servers in and out: in from files and pasted text, out without secrets. `create` puts one secret into the keychain. */
+/**
+ * Servers in and out: in from files and pasted text, out without secrets. `create` puts one secret into the keychain, `addWithoutSecret`
+ * leaves it to be typed.
+ */
 export function createTransfer(
   all: () => StoredProfile[],
   freeName: (wanted: string) => string,
   create: Handlers['profiles.create'],
+  addWithoutSecret: (profile: Omit<StoredProfile, 'id' | 'secretStoredAt'>) => Profile,
 ): Pick<Handlers, Calls> {
   async function importOne(
     { serverUrl, apiKey, name, problem }: ImportEntry,
-    rest: Pick<NewProfile, 'apiSecret' | 'environment' | 'keep'>,
+    { apiSecret = '', choices }: Partial<Found>,
+    rest: Pick<NewProfile, 'environment' | 'keep'>,
   ) {
     if (problem) throw new Refusal('invalid-input', problem);
-    return create(newProfile.parse({ name: freeName(name), serverUrl, apiKey, ...rest }));
+    const place = { name: freeName(name), serverUrl, apiKey };
+    return choices ? addWithoutSecret({ ...place, ...choices }) : create(newProfile.parse({ ...place, apiSecret, ...rest }));
   }
   return {
     async 'profiles.previewImport'(source) {
@@ -80,7 +89,7 @@ export function createTransfer(
       for (const [index, entry] of entries.entries()) {
         if (!refs.includes(entry.ref)) continue;
         try {
-          result.imported.push(await importOne(entry, { apiSecret: found[index]?.apiSecret ?? '', environment, keep }));
+          result.imported.push(await importOne(entry, found[index] ?? {}, { environment, keep }));
         } catch (error) {
           result.failed.push({ name: entry.name, code: codeOf(entry, error) });
         }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Environment, ImportEntry, ImportPreview, ImportSource } from '../../main/contract/profiles';
 import { api, unwrap } from '../api';
+import { EnvironmentMark } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { EnvironmentChoice } from './environment-choice';
 import { KeepForSession, useKeepChoice } from './keep-choice';
@@ -29,6 +30,7 @@ export function ImportChoice({ preview, source, onDone, onCancel }: Props) {
     gcTime: 0,
     onSuccess: (result) => onDone({ file: preview.file, keep, result }),
   });
+  const isSecretless = preview.entries.every(({ ref, hasSecret }) => !refs.has(ref) || !hasSecret);
   const toggle = (ref: string) => {
     const next = new Set(refs);
     if (!next.delete(ref)) next.add(ref);
@@ -54,7 +56,7 @@ export function ImportChoice({ preview, source, onDone, onCancel }: Props) {
           </tbody>
         </table>
       </section>
-      <EnvironmentChoice value={environment} onChange={setEnvironment} />
+      {preview.entries.some((entry) => entry.environment === null) && <EnvironmentChoice value={environment} onChange={setEnvironment} />}
       <KeepForSession choice={choice} />
       <Problem error={take.error} />
       <footer className="end">
@@ -62,7 +64,7 @@ export function ImportChoice({ preview, source, onDone, onCancel }: Props) {
         <Button variant="filled" disabled={refs.size === 0} loading={take.isPending} onClick={() => take.mutate()}>
           {refs.size === 0
             ? t('profiles.import.none')
-            : t(keep === 'session' ? 'profiles.import.goSession' : 'profiles.import.go', { count: refs.size })}
+            : t(`profiles.import.${isSecretless ? 'goNoSecret' : keep === 'session' ? 'goSession' : 'go'}`, { count: refs.size })}
         </Button>
       </footer>
     </>
@@ -71,7 +73,7 @@ export function ImportChoice({ preview, source, onDone, onCancel }: Props) {
 
 function Entry({ entry, isChosen, onToggle }: { entry: ImportEntry; isChosen: boolean; onToggle: () => void }) {
   const { t } = useTranslation();
-  const { name, serverUrl, apiKey, problem, duplicateOf, insecure } = entry;
+  const { name, serverUrl, apiKey, problem, duplicateOf, insecure, environment, hasSecret } = entry;
   const said = problem
     ? t(`profiles.import.problems.${problem}`)
     : duplicateOf
@@ -90,7 +92,8 @@ function Entry({ entry, isChosen, onToggle }: { entry: ImportEntry; isChosen: bo
         <small className="mono">{apiKey}</small>
       </td>
       <td className={problem ? 'red' : duplicateOf ? 'amber' : 'dim'}>
-        <span className="result">{said ?? t('profiles.import.ready')}</span>
+        <span className="result">{said ?? t(hasSecret ? 'profiles.import.ready' : 'profiles.import.readyNoSecret')}</span>
+        {environment && <EnvironmentMark of={environment} />}
         {insecure && <small className="amber">{t('profiles.insecureMark')}</small>}
       </td>
     </tr>

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportSource, Profile } from '../../main/contract/profiles';
-import { api, unwrap } from '../api';
+import { api, CallError, unwrap } from '../api';
 import { Finding } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { ImportChoice } from './import-choice';
@@ -12,7 +12,10 @@ import { useLkConfig } from './use-lk-config';
 
 type Props = { onImported: (first: Profile) => void; onCancel?: () => void };
 
-/** Servers from lk's config, a .env file or pasted lines: looked at first, then chosen. Pasted text stays in its field alone. */
+/**
+ * Servers from lk's config, a .env file or pasted lines: looked at first, then chosen. Pasted text stays in its field alone; what a file
+ * holds is not shown at all, since somebody may look on.
+ */
 export function ImportServers({ onImported, onCancel }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -21,13 +24,23 @@ export function ImportServers({ onImported, onCancel }: Props) {
   const [chosenKind, setKind] = useState<ImportSource['kind']>();
   const kind = chosenKind ?? (lkConfig.data?.entries.length ? 'lk-config' : 'text');
   const text = useRef<HTMLTextAreaElement>(null);
-  const source = (): ImportSource => (kind === 'lk-config' ? { kind } : { kind, text: text.current?.value ?? '' });
+  const content = useRef('');
+  const [file, setFile] = useState('');
+  const [fileError, setFileError] = useState<Error | null>(null);
+  const source = (): ImportSource =>
+    kind === 'lk-config' ? { kind } : { kind, text: file ? content.current : (text.current?.value ?? '') };
   const look = useMutation({ mutationFn: () => unwrap(api['profiles.previewImport'](source())), gcTime: 0 });
   const preview = kind === 'lk-config' ? lkConfig.data : look.data;
+  const forgetFile = () => {
+    content.current = '';
+    setFile('');
+    setFileError(null);
+    look.reset();
+  };
   const onDone = (imported: Imported) => {
     setLastImport(imported);
     if (text.current) text.current.value = '';
-    look.reset();
+    forgetFile();
     void client.invalidateQueries({ queryKey: ['profiles.previewImport'] });
     const [first] = imported.result.imported;
     if (first) onImported(first);
@@ -54,20 +67,27 @@ export function ImportServers({ onImported, onCancel }: Props) {
           spellCheck={false}
           autoComplete="off"
           classNames={{ input: 'rk-input mono' }}
-          onChange={() => look.reset()}
+          onChange={forgetFile}
         />
+        {file && <Finding tone="plain" title={t('profiles.import.fileChosen', { file })} />}
         <div className="end">
           <FileChoice
-            onText={(content) => {
-              if (text.current) text.current.value = content;
+            onFile={(chosen) => {
+              forgetFile();
+              if (text.current) text.current.value = '';
+              setFile(chosen.name);
+            }}
+            onText={(read) => {
+              content.current = read;
               look.mutate();
             }}
+            onError={setFileError}
           />
           <Button loading={look.isPending} onClick={() => look.mutate()}>
             {t('profiles.import.look')}
           </Button>
         </div>
-        <Problem error={look.error} />
+        <Problem error={fileError ?? look.error} />
       </div>
       {kind === 'lk-config' && lkConfig.isError && (
         <Finding tone="plain" title={t('profiles.import.noFile')}>
@@ -87,9 +107,18 @@ export function ImportServers({ onImported, onCancel }: Props) {
   );
 }
 
-function FileChoice({ onText }: { onText: (text: string) => void }) {
+type FileChoiceProps = { onFile: (file: File) => void; onText: (text: string) => void; onError: (error: Error) => void };
+
+function FileChoice({ onFile, onText, onError }: FileChoiceProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
+  const read = (file: File) => {
+    onFile(file);
+    const values = { file: file.name };
+    // It may have been moved or locked since it was chosen.
+    const fail = () => onError(new CallError({ ok: false, code: 'file-unreadable', message: `${file.name} cannot be read`, values }));
+    file.text().then(onText, fail);
+  };
   return (
     <>
       <input
@@ -100,7 +129,7 @@ function FileChoice({ onText }: { onText: (text: string) => void }) {
         aria-hidden
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
-          if (file) void file.text().then(onText);
+          if (file) read(file);
           event.currentTarget.value = '';
         }}
       />

@@ -28,9 +28,9 @@ export function LastImport() {
   const { file, keep, result } = lastImport;
   return (
     <section className="last-import findings" role="status" aria-label={t('profiles.import.title')}>
-      {result.imported.map(({ id, name }) => (
-        <Finding key={id} tone="green" title={name}>
-          {t(keep === 'session' ? 'profiles.import.importedSession' : 'profiles.import.imported')}
+      {result.imported.map(({ id, name, secret }) => (
+        <Finding key={id} tone={secret === 'missing' ? 'amber' : 'green'} title={name}>
+          {t(`profiles.import.${secret === 'missing' ? 'importedNoSecret' : keep === 'session' ? 'importedSession' : 'imported'}`)}
         </Finding>
       ))}
       {result.failed.map(({ name, code }) => (
@@ -38,7 +38,7 @@ export function LastImport() {
           {t(`failures.${failureCodes.find((known) => known === code) ?? 'internal'}.what`)}
         </Finding>
       ))}
-      {result.imported.length > 0 && (
+      {result.imported.some(({ secret }) => secret !== 'missing') && (
         <Finding tone="amber" title={file ? t('profiles.import.scrub', { file }) : t('profiles.import.scrubText')}>
           {t(file ? 'profiles.import.scrubHint' : 'profiles.import.scrubTextHint')}
         </Finding>

@@ -10,7 +10,7 @@ import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { PanelButton, type usePanel } from '../ui/side-panel';
 import { useFieldError } from '../ui/use-field-error';
-import { ExportServer } from './export-server';
+import { ExportServers } from './export-servers';
 import { KeptSecret } from './kept-secret';
 import { ServerChoices } from './server-choices';
 import { changeOf, serverSchema, valuesOf } from './server-schema';
@@ -77,7 +77,7 @@ export function ServerForm({ profile, onReplaceSecret, onRemoveSecret, onDelete,
             {t('profiles.servers.discard')}
           </Button>
         ) : (
-          <ExportServer id={profile.id} />
+          <ExportServers ids={[profile.id]}>{t('profiles.servers.export')}</ExportServers>
         )}
         <Button variant="filled" type="submit" loading={save.isPending} rightSection={<Keys of="Mod ↵" />}>
           {t('profiles.servers.save')}

@@ -6,6 +6,7 @@ import { useOpenProfile } from '../ui/profile';
 import { useProfiles } from '../ui/queries';
 import { go, useRoute } from '../ui/route';
 import { BarActions } from '../ui/screen';
+import { ExportServers } from './export-servers';
 import { ImportPane } from './import-pane';
 import { LastImport } from './last-import';
 import { NewServer } from './new-server';
@@ -44,6 +45,7 @@ export function ServersView() {
   return (
     <>
       <BarActions>
+        {profiles.length > 1 && <ExportServers ids={[]}>{t('profiles.servers.exportAll')}</ExportServers>}
         <Button variant="subtle" onClick={() => show('import')}>
           {t('profiles.servers.import')}
         </Button>

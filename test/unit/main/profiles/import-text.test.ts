@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { projectsOfLines, projectsOfText, projectsOfYaml } from '../../../../main/profiles/import-text';
 
 const project = { name: '', url: 'wss://rtc.harbor.example', apiKey: 'APIharbor', apiSecret: 'a-secret' };
@@ -40,6 +41,43 @@ test('the projects of lk’s config are read', () => {
 test('keys of a livekit-server config belong to a server on this machine', () => {
   expect(projectsOfYaml('port: 7990\nkeys:\n  APIone: secret-one\n')).toEqual([
     { name: '', url: 'ws://127.0.0.1:7990', apiKey: 'APIone', apiSecret: 'secret-one' },
+  ]);
+});
+
+test.each(['0123456789', '1e5', '0x1F', '1_000', 'true', '.5', '12345678901234567890', '2026-12-01', '+1', '0o17'])(
+  'a secret that looks like a number or a truth is read as it is written: %s',
+  (secret) => {
+    const lk = `projects:\n  - name: harbor\n    url: wss://rtc.harbor.example\n    api_key: ${secret}\n    api_secret: ${secret}\n`;
+    expect(projectsOfYaml(lk)).toMatchObject([{ apiKey: secret, apiSecret: secret }]);
+    expect(projectsOfYaml(`keys:\n  ${secret}: ${secret}\n`)).toMatchObject([{ apiKey: secret, apiSecret: secret }]);
+  },
+);
+
+test('whatever a YAML file was written from is what is found', () => {
+  const any = fc.string({ unit: 'binary' });
+  const project = fc.record({ name: any, url: any, api_key: any, api_secret: any });
+  fc.assert(
+    fc.property(fc.array(project, { minLength: 1, maxLength: 3 }), (projects) => {
+      const found = projects.map(({ name, url, api_key: apiKey, api_secret: apiSecret }) => ({ name, url, apiKey, apiSecret }));
+      expect(projectsOfText(stringify({ projects }))).toEqual(found);
+    }),
+  );
+});
+
+test.each([
+  ['in another spelling', 'NEXT_PUBLIC_LIVEKIT_URL=https://rtc.harbor.example/'],
+  ['as the socket’s', 'LIVEKIT_WS_URL=wss://rtc.harbor.example'],
+])('an address that is said again under another name is no second server: %s', (_, line) => {
+  const lines = ['LIVEKIT_URL=wss://rtc.harbor.example', 'LIVEKIT_API_KEY=APIharbor', 'LIVEKIT_API_SECRET=a-secret'];
+  expect(projectsOfLines([...lines, line].join('\n'))).toEqual([project]);
+  expect(projectsOfLines([lines[0], line, ...lines.slice(1)].join('\n'))).toEqual([project]);
+});
+
+test('two keys of one address are two servers', () => {
+  const of = (key: string) => `LIVEKIT_URL=wss://rtc.harbor.example\nLIVEKIT_API_KEY=${key}\nLIVEKIT_API_SECRET=s-${key}\n`;
+  expect(projectsOfLines(of('k1') + of('k2')).map(({ url, apiKey, apiSecret }) => [url, apiKey, apiSecret])).toEqual([
+    ['wss://rtc.harbor.example', 'k1', 's-k1'],
+    ['wss://rtc.harbor.example', 'k2', 's-k2'],
   ]);
 });
 

@@ -54,6 +54,48 @@ test('the secret goes straight to the keychain, and an export holds none', async
   expect(await keytar.getPassword('Roomkeeper', `${id}/APIone`)).toBeNull();
 });
 
+test('what was exported is imported again with all but its secret, which is typed afterwards', async () => {
+  const first = start();
+  const lines = { kind: 'text' as const, text: 'LIVEKIT_URL=wss://one.example/a\nLIVEKIT_API_KEY=APIone\nLIVEKIT_API_SECRET=canary' };
+  const { entries } = await first.handlers['profiles.previewImport'](lines);
+  const refs = entries.map(({ ref }) => ref);
+  const { imported } = await first.handlers['profiles.import']({ source: lines, refs, environment: 'production', keep: 'session' });
+  const [saved] = imported;
+  if (!saved) throw new Error('nothing was imported');
+  const { id, name, serverUrl, environment, joinPage, policy } = saved;
+  await first.handlers['profiles.change']({
+    ...{ id, name, serverUrl, environment, joinPage },
+    safety: 'read-only',
+    policy: { ...policy, longestLifetimeSeconds: 7_200 },
+  });
+  const { text } = await first.handlers['profiles.export']({ ids: [] });
+
+  const second = start();
+  const source = { kind: 'text' as const, text };
+  const preview = await second.handlers['profiles.previewImport'](source);
+  expect(preview.entries).toMatchObject([{ name: 'one.example/a', hasSecret: false, problem: null, environment: 'production' }]);
+  const again = await second.handlers['profiles.import']({
+    source,
+    refs: preview.entries.map(({ ref }) => ref),
+    environment: 'development',
+    keep: 'keychain',
+  });
+  expect(again).toMatchObject({ failed: [], imported: [{ environment: 'production', safety: 'read-only', secret: 'missing' }] });
+  const exported = await second.handlers['profiles.export']({ ids: [] });
+  expect(JSON.parse(exported.text)).toEqual(JSON.parse(text));
+});
+
+test('a whole entry after one that lacks its secret is no duplicate', async () => {
+  const one = (secret: string) => ({ name: 'one', url: 'wss://one.example', api_key: 'APIone', api_secret: secret });
+  const text = JSON.stringify({ projects: [one(''), one('canary'), one('canary')] });
+  const { entries } = await start().handlers['profiles.previewImport']({ kind: 'text', text });
+  expect(entries).toMatchObject([
+    { problem: 'no-secret', duplicateOf: null },
+    { problem: null, duplicateOf: null },
+    { problem: null, duplicateOf: 'one' },
+  ]);
+});
+
 test('a text without a server says that nothing was found', async () => {
   await expect(start().handlers['profiles.previewImport']({ kind: 'text', text: 'hello' })).rejects.toMatchObject({
     code: 'nothing-to-import',
