@@ -102,8 +102,14 @@ export const profileDeletion = profileId.extend({ leaveSecret: z.boolean().defau
 
 // --- Probe ---
 
-/** A saved profile, or what stands in the form. `id`: the profile being edited, whose kept secret is used where none is typed. */
-export const probeRequest = z.union([z.strictObject({ id: z.uuid() }), z.strictObject({ serverUrl, apiKey, apiSecret })]);
+/**
+ * A saved profile, or what stands in the form. `asked`: by a person; what is still being typed is asked no more than whether key and
+ * secret are right, and nothing that does not look like LiveKit gets a token.
+ */
+export const probeRequest = z.union([
+  z.strictObject({ id: z.uuid() }),
+  z.strictObject({ serverUrl, apiKey, apiSecret, asked: z.boolean().default(false) }),
+]);
 
 export const probeVerdicts = [
   'ok',
@@ -112,6 +118,7 @@ export const probeVerdicts = [
   'tls-failed',
   'not-livekit',
   'wrong-path',
+  'wants-tls',
   'unknown-key',
   'wrong-project',
   'wrong-secret',
@@ -137,6 +144,7 @@ export const probeReport = z.object({
   clockAheadMs: z.number().nullable(),
   version: z.string().nullable(),
   hosting: z.enum(['cloud', 'self-hosted']).nullable(),
+  /** How many there are, counted only for a test that was asked for. */
   rooms: z.int().nullable(),
   apis: z.object({ rooms: apiState, egress: apiState, ingress: apiState, sip: apiState }).nullable(),
   /** Another saved profile that has this key: where the verdict is `wrong-project`. */

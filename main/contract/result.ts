@@ -16,6 +16,7 @@ export const failureCodes = [
   'tls-failed',
   'not-livekit',
   'wrong-path',
+  'wants-tls',
   'unknown-key',
   'wrong-secret',
   'wrong-project',

@@ -22,9 +22,9 @@ function withRpc<T extends object>(client: T, rpc: Rpc): T {
 
 /**
  * The SDK's clients for one server; every call that fails throws a `Refusal` (`errors.ts`). Made anew for each operation and not kept:
- * they hold the secret.
+ * they hold the secret. `tokenSeconds`: how long the token of a `call` holds.
  */
-export function createClients(credentials: Credentials, options: RpcOptions = { timeoutSeconds: 10 }) {
+export function createClients(credentials: Credentials, options: RpcOptions & { tokenSeconds?: number } = { timeoutSeconds: 10 }) {
   const { serverUrl, apiKey, apiSecret } = credentials;
   const rpc = createRpc(credentials, options);
   return {
@@ -42,7 +42,7 @@ export function createClients(credentials: Credentials, options: RpcOptions = { 
       timeoutSeconds?: number,
       signal?: AbortSignal,
     ): Promise<unknown> {
-      const token = new AccessToken(apiKey, apiSecret, { ttl: 600 });
+      const token = new AccessToken(apiKey, apiSecret, { ttl: options.tokenSeconds ?? 600 });
       token.addGrant(grants.video ?? {});
       if (grants.sip) token.addSIPGrant(grants.sip);
       return rpc.request(service, method, data, { authorization: `Bearer ${await token.toJwt()}` }, timeoutSeconds, signal);

@@ -55,10 +55,18 @@ const parseTwirp = (body: string) => {
   }
 };
 
+/** A redirect: what was asked for, and where it sends on to. */
+type Redirect = { from: string; to: string };
+/** The proxy in front wants another scheme, host or path; `wants-tls`: nothing but https instead of http. */
+function codeOfRedirect({ from, to }: Redirect): FailureCode {
+  const [asked, wanted] = [URL.parse(from), URL.parse(to, from)];
+  return asked?.protocol === 'http:' && wanted?.protocol === 'https:' && wanted.hostname === asked.hostname ? 'wants-tls' : 'wrong-path';
+}
+
 /** What an answer other than 2xx means; `method` as in `RoomService/MutePublishedTrack`. */
-export function refusalOfAnswer(method: string, status: number, body: string): Refusal {
+export function refusalOfAnswer(method: string, status: number, body: string, redirect: Redirect = { from: '', to: '' }): Refusal {
   const twirp = parseTwirp(body);
-  const answer = twirp ? redact(twirp.msg) : serverWords(body);
+  const answer = redirect.to ? serverWords(redirect.to) : twirp ? redact(twirp.msg) : serverWords(body);
   const details = { answer: answer || `HTTP ${status}`, values: { status } };
   const refuse = (code: FailureCode) => new Refusal(code, `${method}: ${status} ${answer}`, details);
   // The stop of what a dead worker had runs into the server's own deadline instead.
@@ -67,8 +75,7 @@ export function refusalOfAnswer(method: string, status: number, body: string): R
     if (workers.test(method)) return refuse('no-worker');
     return refuse(absentOrDead.test(method) ? 'nobody-answers' : 'dead-node');
   }
-  // A redirect: the proxy in front wants another scheme, host or path.
-  if (status >= 300 && status < 400) return refuse('wrong-path');
+  if (status >= 300 && status < 400) return refuse(codeOfRedirect(redirect));
   const row = answers.find(([, rowStatus, text]) => rowStatus === status && text.test(body || 'empty'));
   return refuse(row?.[0] ?? 'server-refused');
 }

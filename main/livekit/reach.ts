@@ -4,19 +4,33 @@ import { httpUrl } from './http-url';
 
 const patienceMs = 5_000;
 
-/** One answer as it came; `aheadMs`: how far this machine's clock is ahead of the answer's `Date`, null without one. */
-export type Reached = { status: number; body: string; roundTripMs: number; aheadMs: number | null };
+/** What a page of whatever kind is cut down to: what answers there may send without end. */
+const longestBody = 2_000;
+
+/** One answer as it came, its body cut down. `location`: where it sends on to; empty: nowhere. `aheadMs`: how far this machine's clock is ahead of the answer's `Date`, null without one. */
+export type Reached = { status: number; body: string; location: string; roundTripMs: number; aheadMs: number | null };
 
 /** Asks for one path with plain HTTP and no credentials. Follows no redirect. Throws what fetch throws. */
 export async function reach(serverUrl: string, path: string): Promise<Reached> {
   const [sentAt, start] = [Date.now(), performance.now()];
   const response = await fetch(httpUrl(serverUrl, path), { redirect: 'manual', signal: AbortSignal.timeout(patienceMs) });
   const roundTripMs = performance.now() - start;
-  const body = (await response.text()).slice(0, 2_000).trim() || (response.headers.get('location') ?? '');
+  const body = (await beginningOf(response)).trim();
+  const location = response.headers.get('location') ?? '';
   const date = Date.parse(response.headers.get('date') ?? '');
   // `Date` is cut to the second, so that the server's clock is half a second further on average.
   const aheadMs = Number.isNaN(date) ? null : sentAt + roundTripMs / 2 - (date + 500);
-  return { status: response.status, body, roundTripMs, aheadMs };
+  return { status: response.status, body, location, roundTripMs, aheadMs };
+}
+
+async function beginningOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length >= longestBody) break; // which closes the connection
+  }
+  return text.slice(0, longestBody);
 }
 
 /** The texts with which `/rtc/validate` refuses a caller without a token: no other program says them. */

@@ -60,7 +60,7 @@ export const createRpc = ({ serverUrl }: Pick<Credentials, 'serverUrl'>, { timeo
       const url = httpUrl(serverUrl, `/twirp/livekit.${name}`);
       const end = AbortSignal.any([AbortSignal.timeout(timeout * 1_000), ...(signal ? [signal] : [])]);
       const { status, location, body } = await post(url, headers, JSON.stringify(data), end);
-      if (status < 200 || status > 299) throw refusalOfAnswer(name, status, body || location);
+      if (status < 200 || status > 299) throw refusalOfAnswer(name, status, body, { from: url, to: location });
       return parseAnswer(name, body);
     } catch (error) {
       throw refusalOfFailure(name, error);

@@ -1,16 +1,20 @@
+import { z } from 'zod';
 import { type ApiState, type ProbeReport, probeVerdicts } from '../contract/profiles';
-import { Refusal } from '../contract/result';
+import { type FailureCode, Refusal } from '../contract/result';
 import { type Clients, type Credentials, createClients } from '../livekit/clients';
 import { refusalOfAnswer, refusalOfFailure, serverWords } from '../livekit/errors';
+import { httpUrl } from '../livekit/http-url';
 import { askForLiveKit, reach, tlsFacts } from '../livekit/reach';
 
 /** The server's leeway on `nbf` and `exp`. */
 const leewayMs = 60_000;
+/** A name that need not exist. */
+const noRoom = 'roomkeeper-probe';
 
 type Verdict = ProbeReport['verdict'];
 type Others = (credentials: Pick<Credentials, 'serverUrl' | 'apiKey'>) => string | null;
 
-const hostingOf = (serverUrl: string) => (/\.livekit\.cloud$/.test(new URL(serverUrl).hostname) ? 'cloud' : 'self-hosted');
+export const hostingOf = (serverUrl: string) => (/\.livekit\.cloud$/.test(new URL(serverUrl).hostname) ? 'cloud' : 'self-hosted');
 const nothingYet = (address: string): ProbeReport => ({
   verdict: 'ok',
   checkedAt: new Date().toISOString(),
@@ -48,7 +52,8 @@ async function reachServer(serverUrl: string, report: ProbeReport): Promise<Prob
   if (asked.isLiveKit) return { ...found, isLiveKit: true, hosting: hostingOf(serverUrl) };
   // A proxy that cannot reach what is behind it, or that wants another address.
   if (asked.status >= 500 || (asked.status >= 300 && asked.status < 400)) {
-    const refusal = refusalOfAnswer('GET /rtc/validate', asked.status, asked.body);
+    const redirect = { from: httpUrl(serverUrl, '/rtc/validate'), to: asked.location };
+    const refusal = refusalOfAnswer('GET /rtc/validate', asked.status, asked.body, redirect);
     return { ...found, verdict: verdictOf(refusal), answer: answerOf(refusal) };
   }
   const root = new URL(serverUrl);
@@ -69,6 +74,12 @@ async function reachOrSay(serverUrl: string): Promise<ProbeReport> {
   }
 }
 
+/** Asks for one room that need not be there: a list without end makes a big server look dead. Answers whether it is LiveKit's answer. */
+const listOne = async (clients: Clients): Promise<boolean> =>
+  z
+    .object({ rooms: z.array(z.unknown()) })
+    .safeParse(await clients.call('RoomService', 'ListRooms', { names: [noRoom] }, { video: { roomList: true } })).success;
+
 /** One call each, of the cheapest kind; `fails` is an answer that says nothing about the service. */
 async function apisOf({ egress, ingress, sip }: Clients): Promise<NonNullable<ProbeReport['apis']>> {
   const states: Partial<Record<string, ApiState>> = { 'no-redis': 'no-redis', 'permission-denied': 'denied', 'not-supported': 'unknown' };
@@ -78,9 +89,9 @@ async function apisOf({ egress, ingress, sip }: Clients): Promise<NonNullable<Pr
       (error) => states[error instanceof Refusal ? error.code : ''] ?? 'fails',
     );
   const [egressState, ingressState, sipState] = await Promise.all([
-    state(egress.listEgress({ active: true })),
-    state(ingress.listIngress({})),
-    state(sip.listSipInboundTrunk()),
+    state(egress.listEgress({ roomName: noRoom, active: true })),
+    state(ingress.listIngress({ roomName: noRoom })),
+    state(sip.listSipInboundTrunk({ trunkIds: [noRoom] })),
   ]);
   return { rooms: 'answers', egress: egressState, ingress: ingressState, sip: sipState };
 }
@@ -97,30 +108,52 @@ function refused(refusal: Refusal, report: ProbeReport, credentials: Credentials
   return found;
 }
 
+/** The answers to a signed call that no other program gives. */
+const onlyLiveKit: FailureCode[] = ['unknown-key', 'wrong-secret', 'clock-skew', 'permission-denied'];
+const asLiveKit = (report: ProbeReport, serverUrl: string): ProbeReport => ({
+  ...report,
+  verdict: 'ok',
+  isLiveKit: true,
+  hosting: hostingOf(serverUrl),
+  answer: null,
+});
+
 /**
  * Finds out about a server in the order in which things can go wrong, and stops at the first that does. Nothing is created on the
  * server, nobody joins. Never throws: what went wrong is the verdict. `others`: the name of another saved profile that has this key
- * with another address.
+ * with another address. `how`: `typed`, while the form is filled in; `watched`, each minute; `asked`, by a person.
  */
-export async function probe(credentials: Credentials, others: Others): Promise<ProbeReport> {
-  const report = await reachOrSay(credentials.serverUrl);
-  if (report.verdict !== 'ok') return report;
-  const clients = createClients(credentials, { timeoutSeconds: 5 });
+export async function probe(credentials: Credentials, others: Others, how: 'typed' | 'watched' | 'asked'): Promise<ProbeReport> {
+  const { serverUrl } = credentials;
+  const reached = await reachOrSay(serverUrl);
+  // A server of another version may have other words for us: a signed call decides. Not while typing, when it may be anybody's host.
+  const isUnsure = reached.isLiveKit === false && how !== 'typed';
+  if (reached.verdict !== 'ok' && !isUnsure) return reached;
+  const clients = createClients(credentials, { timeoutSeconds: 5, tokenSeconds: 60 });
   try {
-    const rooms = await clients.rooms.listRooms();
-    const tooFar = Math.abs(report.clockAheadMs ?? 0) > leewayMs;
-    return {
-      ...report,
-      verdict: tooFar ? 'clock-skew' : 'ok',
-      knowsKey: true,
-      secretRight: true,
-      rooms: rooms.length,
-      apis: await apisOf(clients),
-    };
+    if (!(await listOne(clients)) && isUnsure) return reached;
   } catch (error) {
-    return refused(refusalOfFailure('ListRooms', error), report, credentials, others);
+    const refusal = refusalOfFailure('ListRooms', error);
+    if (isUnsure && !onlyLiveKit.includes(refusal.code)) return reached;
+    return refused(refusal, asLiveKit(reached, serverUrl), credentials, others);
   }
+  const tooFar = Math.abs(reached.clockAheadMs ?? 0) > leewayMs;
+  return {
+    ...asLiveKit(reached, serverUrl),
+    verdict: tooFar ? 'clock-skew' : 'ok',
+    knowsKey: true,
+    secretRight: true,
+    rooms: how === 'asked' ? await countRooms(clients) : null,
+    apis: how === 'typed' ? null : await apisOf(clients),
+  };
 }
+
+/** Null where the list does not come in time. */
+const countRooms = ({ rooms }: Clients) =>
+  rooms.listRooms().then(
+    ({ length }) => length,
+    () => null,
+  );
 
 /** As far as it goes where the keychain gave no secret to try with: `secret-missing`, or `keychain`. */
 export async function probeWithoutSecret(serverUrl: string, { code }: Refusal): Promise<ProbeReport> {

@@ -87,7 +87,7 @@ export function createProfiles(
     const profile = store.get(id);
     try {
       const apiSecret = await readSecret(profile);
-      return await probe({ serverUrl: profile.serverUrl, apiKey: profile.apiKey, apiSecret }, otherProfile);
+      return await probe({ serverUrl: profile.serverUrl, apiKey: profile.apiKey, apiSecret }, otherProfile, 'watched');
     } catch (error) {
       if (error instanceof Refusal) return probeWithoutSecret(profile.serverUrl, error);
       throw error;
@@ -136,7 +136,7 @@ export function createProfiles(
         store.remove(id);
         return {};
       },
-      'profiles.probe': (request) => ('id' in request ? probeSaved(request.id) : probe(request, otherProfile)),
+      'profiles.probe': (request) => ('id' in request ? probeSaved(request.id) : probe(request, otherProfile, request.asked ? 'asked' : 'typed')),
       ...transfer,
       async 'profiles.import'(request) {
         const result = await transfer['profiles.import'](request);

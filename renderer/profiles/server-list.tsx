@@ -27,7 +27,7 @@ export function ServerList({ profiles, at, unsaved }: { profiles: Profile[]; at:
 }
 
 const refusals = ['wrong-secret', 'unknown-key', 'wrong-project', 'server-refused'];
-const silences = ['unreachable', 'timeout', 'tls-failed'];
+const silences = ['unreachable', 'timeout', 'tls-failed', 'wants-tls'];
 
 /** Nothing where all is well; what the last check found is looked up, not asked again. */
 function State({ profile }: { profile: Profile }) {

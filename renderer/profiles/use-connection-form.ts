@@ -17,7 +17,7 @@ const quietMs = 700;
 
 /**
  * A server being added: the form, a test of what stands in it, and saving.
- * The secret lives in its password field alone. Neither mutation has variables, since the query client would keep them.
+ * The secret lives in its password field alone, and in no mutation's variables, since the query client would keep them.
  */
 export function useConnectionForm(onSaved: (profileId: string) => void) {
   const form = useForm({
@@ -27,9 +27,9 @@ export function useConnectionForm(onSaved: (profileId: string) => void) {
   });
   const { keep, ...choice } = useKeepChoice();
   const probe = useMutation({
-    mutationFn: () => {
+    mutationFn: (asked: boolean) => {
       const { serverUrl, apiKey, apiSecret } = form.getValues();
-      return unwrap(api['profiles.probe']({ serverUrl, apiKey, apiSecret }));
+      return unwrap(api['profiles.probe']({ serverUrl, apiKey, apiSecret, asked }));
     },
     gcTime: 0,
   });
@@ -51,14 +51,14 @@ export function useConnectionForm(onSaved: (profileId: string) => void) {
   };
   const test = () => {
     clearTimeout(timer.current);
-    if (isComplete()) probe.mutate();
+    if (isComplete()) probe.mutate(true);
     else void form.trigger(['serverUrl', 'apiKey', 'apiSecret']);
   };
   /** What was found held for what stood there before; the new content is tested once the typing rests. */
   const testLater = () => {
     clearTimeout(timer.current);
     probe.reset();
-    timer.current = setTimeout(() => isComplete() && probe.mutate(), quietMs);
+    timer.current = setTimeout(() => isComplete() && probe.mutate(false), quietMs);
   };
   return { form, probe, save, test, testLater, choice: { keep, ...choice }, submit: form.handleSubmit(() => save.mutate()) };
 }

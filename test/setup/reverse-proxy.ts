@@ -9,11 +9,16 @@ type Changes = {
   shiftDateMs?: number;
   /** Packs each answer where the client says that it can read that. */
   zips?: boolean;
+  /** Is told each request. */
+  seen?: (path: string, body: string, authorization: string) => void;
 };
 export type ReverseProxy = { url: string; close(): Promise<void> };
 
 /** A reverse proxy on the loopback in front of a server, as an operator might run one. */
-export async function startReverseProxy(target: string, { prefix = '', shiftDateMs = 0, zips = false }: Changes): Promise<ReverseProxy> {
+export async function startReverseProxy(
+  target: string,
+  { prefix = '', shiftDateMs = 0, zips = false, seen }: Changes,
+): Promise<ReverseProxy> {
   const proxy = createServer((incoming, outgoing) => {
     if (!incoming.url?.startsWith(prefix)) {
       outgoing.writeHead(404).end('nothing here');
@@ -32,6 +37,9 @@ export async function startReverseProxy(target: string, { prefix = '', shiftDate
       answer.pipe(outgoing);
     });
     forwarded.once('error', () => outgoing.writeHead(502).end());
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.once('end', () => seen?.(url.pathname, Buffer.concat(chunks).toString(), incoming.headers.authorization ?? ''));
     incoming.pipe(forwarded);
   }).listen(0, '127.0.0.1');
   await once(proxy, 'listening');

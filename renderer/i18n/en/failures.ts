@@ -17,6 +17,7 @@ export const failures = {
       next: 'Check its name and dates, and whether this computer knows its issuer.',
     },
     'not-livekit': { what: 'Something answers there, but it is not LiveKit.', next: 'Check host and port.' },
+    'wants-tls': { what: 'The server wants an encrypted connection.', next: 'Change the address of this server to wss.' },
     'wrong-path': { what: 'The path of the address is not right.', next: 'Check the prefix behind the host name.' },
     'unknown-key': { what: 'The server does not know this API key.', next: 'Check the key, and whether it belongs to this server.' },
     'wrong-secret': { what: 'The server does not accept the secret of this key.', next: 'Enter the secret again.' },

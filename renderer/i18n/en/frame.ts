@@ -46,6 +46,7 @@ export const frame = {
       'tls-failed': 'TLS failed',
       'not-livekit': 'Not a LiveKit server',
       'wrong-path': 'Wrong path',
+      'wants-tls': 'Wants wss',
       'unknown-key': 'Unknown API key',
       'wrong-project': 'Key of another project',
       'wrong-secret': 'Wrong secret',

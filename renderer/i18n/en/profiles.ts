@@ -83,7 +83,8 @@ export const profiles = {
         what: 'The certificate is not accepted',
         next: 'Check its name and dates, and whether this computer knows who issued it.',
       },
-      'not-livekit': { what: 'Something answers there, but it is not LiveKit', next: 'Check host and port.' },
+      'not-livekit': { what: 'Something answers there, but it is not LiveKit', next: 'Check host, port and path.' },
+      'wants-tls': { what: 'The server wants an encrypted connection', next: 'Begin the address with wss or https.' },
       'wrong-path': {
         what: 'The path of the address is not right',
         next: 'LiveKit was not found under it. Check the prefix behind the host name.',

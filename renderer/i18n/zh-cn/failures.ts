@@ -16,6 +16,7 @@ export const failures: Translated<typeof english> = {
     timeout: { what: '服务器未及时响应。', next: '它可能过载或在防火墙之后，请重试。' },
     'tls-failed': { what: '服务器的证书不被接受。', next: '请检查其名称和有效期，以及本机是否信任其颁发者。' },
     'not-livekit': { what: '那里有响应，但不是 LiveKit。', next: '请检查主机和端口。' },
+    'wants-tls': { what: '服务器要求加密连接。', next: '请把这个服务器的地址改为 wss。' },
     'wrong-path': { what: '地址的路径不对。', next: '请检查主机名后的前缀。' },
     'unknown-key': { what: '服务器不认识该 API 密钥。', next: '请检查密钥，以及它是否属于该服务器。' },
     'wrong-secret': { what: '服务器不接受该密钥的私钥。', next: '请重新输入私钥。' },

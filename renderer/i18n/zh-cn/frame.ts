@@ -45,6 +45,7 @@ export const frame: Translated<typeof english> = {
       'tls-failed': 'TLS 失败',
       'not-livekit': '不是 LiveKit 服务器',
       'wrong-path': '路径不对',
+      'wants-tls': '需要 wss',
       'unknown-key': '未知的 API 密钥',
       'wrong-project': '密钥属于另一个项目',
       'wrong-secret': '私钥不对',

@@ -13,7 +13,7 @@ test.each([
   [401, '{"code":"unauthenticated","msg":"permissions denied"}', 'permission-denied'],
   [404, '404 page not found', 'wrong-path'],
   [404, '', 'wrong-path'],
-  [301, 'https://elsewhere.example/', 'wrong-path'],
+  [301, 'Moved', 'wrong-path'],
   [404, '{"code":"bad_route","msg":"no handler for path"}', 'not-supported'],
   [404, '{"code":"not_found","msg":"twirp error unknown: participant does not exist"}', 'participant-absent'],
   [404, '{"code":"not_found","msg":"requested room does not exist"}', 'room-absent'],
@@ -60,4 +60,15 @@ test.each([
   ['HPE_INVALID_CONSTANT', 'not-livekit'],
 ])('a fetch that fails with %s is %s', (cause, code) => {
   expect(refusalOfFailure('RoomService/ListRooms', failed(cause))).toMatchObject({ code, details: { answer: cause } });
+});
+
+test.each([
+  ['http://h.example/rtc', 'https://h.example/rtc', 'wants-tls'],
+  ['http://h.example:7880/rtc', 'https://h.example/rtc', 'wants-tls'],
+  ['http://h.example/rtc', 'https://other.example/rtc', 'wrong-path'],
+  ['https://h.example/rtc', 'https://h.example/livekit/rtc', 'wrong-path'],
+  ['http://h.example/rtc', '/login', 'wrong-path'],
+  ['http://h.example/rtc', 'http://[', 'wrong-path'],
+])('a redirect of %s to %s is %s, and says where to', (from, to, code) => {
+  expect(refusalOfAnswer('RoomService/ListRooms', 301, '<html>Moved', { from, to })).toMatchObject({ code, details: { answer: to } });
 });
