@@ -40,6 +40,7 @@ import {
   profileChange,
   profileDeletion,
   profileId,
+  sawVersion,
 } from './profiles';
 import type { Result } from './result';
 import { commandRequest, commandText } from './room-commands';
@@ -119,6 +120,7 @@ export const calls = {
   'profiles.setSecret': { input: newSecret, output: profile },
   'profiles.removeSecret': { input: profileId, output: profile },
   'profiles.probe': { input: probeRequest, output: probeReport },
+  'profiles.sawVersion': { input: sawVersion, output: done },
   'profiles.previewImport': { input: importSource, output: importPreview },
   'profiles.import': { input: importRequest, output: importResult },
   'profiles.export': { input: z.strictObject({ ids: z.array(z.uuid()) }), output: exported },

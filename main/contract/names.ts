@@ -12,6 +12,7 @@ export const callNames = [
   'profiles.setSecret',
   'profiles.removeSecret',
   'profiles.probe',
+  'profiles.sawVersion',
   'profiles.previewImport',
   'profiles.import',
   'profiles.export',

@@ -59,11 +59,16 @@ export const storedProfile = z.strictObject({
 });
 export type StoredProfile = z.output<typeof storedProfile>;
 
+/** What a server has said it is, at a join or by `livekit-server --version`: no call without a room tells it. */
+export const seenVersion = z.strictObject({ version: z.string(), seenAt: z.iso.datetime() });
+export const sawVersion = z.strictObject({ serverUrl, version: z.string().regex(/^[\w.+-]{1,64}$/, problem('not-allowed')) });
+
 /** What the renderer knows of a server. */
 export const profile = storedProfile.extend({
   secret: z.enum(['keychain', 'session', 'missing']),
   /** Plain ws to a host that is not this machine. */
   insecure: z.boolean(),
+  seenVersion: seenVersion.nullable().default(null),
 });
 export type Profile = z.output<typeof profile>;
 
@@ -142,7 +147,7 @@ export const probeReport = z.object({
   secretRight: z.boolean().nullable(),
   /** Milliseconds this machine's clock is ahead of the server's; `Date` has a resolution of one second. */
   clockAheadMs: z.number().nullable(),
-  version: z.string().nullable(),
+  version: seenVersion.nullable(),
   hosting: z.enum(['cloud', 'self-hosted']).nullable(),
   /** How many there are, counted only for a test that was asked for. */
   rooms: z.int().nullable(),

@@ -6,7 +6,7 @@ import type { Profiles } from '../profiles/profiles';
 import type { SettingsStore } from '../settings/settings';
 
 /** What the local server needs of the calls on profiles: they store, use the keychain and tell every window. */
-export type ProfileChanges = Pick<Handlers, 'profiles.create' | 'profiles.change' | 'profiles.setSecret'>;
+export type ProfileChanges = Pick<Handlers, 'profiles.create' | 'profiles.change' | 'profiles.setSecret' | 'profiles.sawVersion'>;
 
 /** In LiveKit's form: `API` and twelve characters; 256 bits of secret. */
 const newKeys = () => ({ apiKey: `API${randomBytes(6).toString('hex')}`, apiSecret: randomBytes(32).toString('base64url') });

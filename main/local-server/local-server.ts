@@ -55,7 +55,7 @@ export function createLocalServer(
         throw new Refusal('port-taken', `Port ${port} is taken`, { issues: [{ path: 'port', code: 'taken' }], values: { port } });
       }
       const profileId = await localProfile(settings, profiles, changes, port, keep);
-      await launch(found.path, port, profileId, signal);
+      await launch(found, port, profileId, signal);
     } catch (error) {
       const itsFault = error instanceof Refusal && error.code === 'program-failed';
       status.change(itsFault ? 'failed' : 'stopped', { note: (itsFault && error.details.answer) || null });
@@ -63,12 +63,12 @@ export function createLocalServer(
     }
   }
 
-  async function launch(program: string, port: number, profileId: string, signal: AbortSignal) {
+  async function launch(program: { path: string; version: string }, port: number, profileId: string, signal: AbortSignal) {
     const [udp, begun] = [await freeUdpPort(), Date.now()];
     const webhookUrl = sendsWebhooks() ? receiverUrl() : '';
     const { started, ready } = await profiles.withCredentials(profileId, async (keys) => {
       const config = serverConfig(keys, { http: port, udp }, webhookUrl);
-      const started = startServerProcess(program, config, (line) => log.add(readLogLine(line)));
+      const started = startServerProcess(program.path, config, (line) => log.add(readLogLine(line)));
       server = started;
       void started.ended.then(noteEnd);
       const endEarly = () => void started.stop();
@@ -84,6 +84,7 @@ export function createLocalServer(
       throw new Refusal('program-failed', 'livekit-server did not start', { answer: log.lastError() ?? 'It does not answer' });
     }
     log.add(ownLine(`ready after ${Date.now() - begun} ms, http://127.0.0.1:${port} answers OK`));
+    await changes['profiles.sawVersion']({ serverUrl: `ws://127.0.0.1:${port}`, version: program.version });
     status.change('running', {
       running: { url: `ws://127.0.0.1:${port}`, pid: started.pid, startedAt: new Date(begun).toISOString(), profileId, webhookUrl },
     });

@@ -4,11 +4,14 @@ import { Refusal } from '../contract/result';
 import { parseServerUrl } from '../contract/server-url';
 import type { SettingsStore } from '../settings/settings';
 import type { SecretStore } from './secret-store';
+import type { Versions } from './versions';
 
 const sameName = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
 
+type Parts = { secrets: SecretStore; versions: Versions };
+
 /** The profiles in the settings file, and which of them is open. Tells the renderer of each change. */
-export function createProfileStore(settings: SettingsStore, emit: Emit, secrets: SecretStore) {
+export function createProfileStore(settings: SettingsStore, emit: Emit, { secrets, versions }: Parts) {
   /** Those whose entry the keychain turned out not to have. */
   const lost = new Set<string>();
   const all = () => settings.get('profiles');
@@ -18,11 +21,17 @@ export function createProfileStore(settings: SettingsStore, emit: Emit, secrets:
   };
   const shown = (profile: StoredProfile): Profile => {
     const address = parseServerUrl(profile.serverUrl);
-    return { ...profile, secret: secretOf(profile), insecure: 'url' in address && address.insecure };
+    return {
+      ...profile,
+      secret: secretOf(profile),
+      insecure: 'url' in address && address.insecure,
+      seenVersion: versions.of(profile.serverUrl),
+    };
   };
   const tell = () => emit('profiles.changed', all().map(shown));
   const write = (profiles: StoredProfile[]) => {
     settings.set('profiles', profiles);
+    versions.forgetOthers();
     tell();
   };
   const open = (openProfileId: string | null) => {
@@ -35,6 +44,7 @@ export function createProfileStore(settings: SettingsStore, emit: Emit, secrets:
   return {
     all,
     shown,
+    tell,
     open,
     openId: () => settings.get('preferences').openProfileId,
     /** Throws `not-found`. */

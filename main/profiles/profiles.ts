@@ -11,6 +11,7 @@ import { createProfileStore } from './profile-store';
 import { createSecretStore, type Owner } from './secret-store';
 import { createStorages, type StorageCalls, type Storages } from './storages';
 import { createTransfer } from './transfer';
+import { createVersions } from './versions';
 
 export type ProfileCalls =
   | StorageCalls
@@ -22,6 +23,7 @@ export type ProfileCalls =
   | 'profiles.setSecret'
   | 'profiles.removeSecret'
   | 'profiles.probe'
+  | 'profiles.sawVersion'
   | 'profiles.previewImport'
   | 'profiles.import'
   | 'profiles.export';
@@ -40,7 +42,8 @@ export function createProfiles(
 ): { handlers: Pick<Handlers, ProfileCalls>; profiles: Profiles; storages: Storages } {
   const storages = createStorages(settings);
   const secrets = createSecretStore();
-  const store = createProfileStore(settings, emit, secrets);
+  const versions = createVersions(settings);
+  const store = createProfileStore(settings, emit, { secrets, versions });
 
   async function readSecret(profile: StoredProfile): Promise<string> {
     try {
@@ -136,7 +139,15 @@ export function createProfiles(
         store.remove(id);
         return {};
       },
-      'profiles.probe': (request) => ('id' in request ? probeSaved(request.id) : probe(request, otherProfile, request.asked ? 'asked' : 'typed')),
+      async 'profiles.probe'(request) {
+        const serverUrl = 'id' in request ? store.get(request.id).serverUrl : request.serverUrl;
+        const report = await ('id' in request ? probeSaved(request.id) : probe(request, otherProfile, request.asked ? 'asked' : 'typed'));
+        return { ...report, version: versions.of(serverUrl) };
+      },
+      async 'profiles.sawVersion'({ serverUrl, version }) {
+        if (versions.saw(serverUrl, version)) store.tell();
+        return {};
+      },
       ...transfer,
       async 'profiles.import'(request) {
         const result = await transfer['profiles.import'](request);

@@ -2,7 +2,7 @@ import type { Options } from 'conf';
 import { z } from 'zod';
 import { endpointSettings, storedClient } from '../contract/endpoint';
 import { preferences } from '../contract/preferences';
-import { storedProfile } from '../contract/profiles';
+import { seenVersion, storedProfile } from '../contract/profiles';
 import { keptStorage } from '../contract/storages';
 import { preset } from '../contract/tokens';
 import { receiverPlace } from '../contract/webhooks';
@@ -12,6 +12,8 @@ import { dataDir } from '../data-dir';
 export const settingsFile = z.strictObject({
   preferences: preferences.prefault({}),
   profiles: z.array(storedProfile).default([]),
+  /** What each saved address has said of its version. */
+  versions: z.record(z.string(), seenVersion).default({}),
   presets: z.array(preset).default([]),
   /** Where recordings go, by name; the credentials are the keychain's. */
   storages: z.array(keptStorage).default([]),

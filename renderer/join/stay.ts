@@ -1,3 +1,4 @@
+import { sawVersion } from '../ui/saw-version';
 import { createStore } from '../ui/store';
 import type { JoinOrder, Session } from './session';
 
@@ -23,6 +24,7 @@ export async function enterRoom(ask: Stay['ask'], join: (order: JoinOrder) => Pr
   const session = await join(await ask());
   if (left !== before) return session.leave();
   stay.set({ session, ask });
+  sawVersion(session.url, session.room);
   // What is blocked or not allowed is told by the controls; the stay goes on without it.
   await Promise.allSettled([session.setMicrophone(true), session.setCamera(true)]);
   session.mark('published');

@@ -57,7 +57,7 @@ function Steps({ report, profile }: { report: ProbeReport; profile: Profile }) {
       )}
       {isLiveKit && (
         <Finding tone="green" title={t('profiles.probe.isLiveKit')}>
-          <Hosting report={report} />
+          <Hosting report={{ ...report, version: profile.seenVersion ?? report.version }} />
         </Finding>
       )}
       {knowsKey && (

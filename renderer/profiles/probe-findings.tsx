@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { ProbeReport } from '../../main/contract/profiles';
 import { Finding } from '../ui/marks';
 
-/** `LiveKit, open source, version 1.13.5`: what the server is, as far as it tells. */
+/** `LiveKit, open source, version 1.13.5 on 1 Dec 2026`: what the server is, as far as it has told. */
 export function Hosting({ report: { hosting, version }, withName = false }: { report: ProbeReport; withName?: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const day = (time: string) => new Date(time).toLocaleDateString(i18n.language, { day: 'numeric', month: 'short', year: 'numeric' });
   const parts = [
     withName && hosting !== 'cloud' ? 'LiveKit' : null,
     hosting === 'cloud' ? t('profiles.probe.cloud') : hosting && t('profiles.probe.openSource'),
-    version ? t('profiles.probe.version', { version }) : t('profiles.probe.versionUnknown'),
+    version ? t('profiles.probe.version', { version: version.version, date: day(version.seenAt) }) : t('profiles.probe.versionUnknown'),
   ];
   return parts.filter(Boolean).join(', ');
 }

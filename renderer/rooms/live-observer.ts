@@ -1,6 +1,7 @@
 import type { Participant as RemotePerson, RemoteTrack, Room } from 'livekit-client';
 import type { Observation } from '../../main/contract/rooms';
 import { CallError } from '../api';
+import { sawVersion } from '../ui/saw-version';
 import { createLevelMeters } from './level-meters';
 import { personOf } from './observed-person';
 import type { Heard } from './room-model';
@@ -100,6 +101,7 @@ export function startObserver(events: ObserverEvents): Observer {
     if (ended.signal.aborted) return room.disconnect();
     asked.clear();
     session = { room, observation, livekit };
+    sawVersion(observation.url, room);
     events.onLink({ state: 'on', since: Date.now(), observation });
     for (const person of room.remoteParticipants.values()) {
       events.onHeard({ kind: 'seen', at: Date.now(), person: personOf(person) });

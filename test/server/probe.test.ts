@@ -158,6 +158,20 @@ test('the key of another saved address belongs to another project; that of the s
   expect(await ask('APIhere')).toMatchObject({ verdict: 'unknown-key', otherProfile: null });
 });
 
+test('the version that a join was told is in the report, for this address alone', async () => {
+  const { settings, handlers, saved } = await withServer({ serverUrl: url, apiKey });
+  expect(await handlers['profiles.probe']({ id: saved.id })).toMatchObject({ verdict: 'ok', version: null });
+  await handlers['profiles.sawVersion']({ serverUrl: 'wss://nobody-saved.example', version: '9.9.9' });
+  await handlers['profiles.sawVersion']({ serverUrl: url, version: '1.13.5' });
+  expect(await handlers['profiles.probe']({ id: saved.id })).toMatchObject({ version: { version: '1.13.5' } });
+  expect(await handlers['profiles.list']({})).toMatchObject([{ seenVersion: { version: '1.13.5' } }]);
+  expect(Object.keys(settings.get('versions'))).toEqual([url]);
+  const { id, name, environment, safety, joinPage, policy } = saved;
+  const moved = { id, name, environment, safety, joinPage, policy, serverUrl: 'wss://moved.example' };
+  expect(await handlers['profiles.change'](moved)).toMatchObject({ seenVersion: null });
+  expect(settings.get('versions')).toEqual({});
+});
+
 test('a path prefix works behind a proxy, and a wrong one is named', async () => {
   const proxy = await startReverseProxy(url, { prefix: '/livekit' });
   expect(await ask({ serverUrl: proxy.url })).toMatchObject({ verdict: 'ok', secretRight: true });

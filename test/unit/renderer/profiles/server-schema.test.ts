@@ -20,6 +20,7 @@ const profile = {
   secretStoredAt: null,
   secret: 'missing' as const,
   insecure: false,
+  seenVersion: null,
 };
 const problemOf = (longest: string) => serverSchema.safeParse({ ...valuesOf(profile), longest }).error?.issues[0]?.message;
 
