@@ -70,10 +70,15 @@ export function auditConsoleActs(audit: Audit, profiles: Profiles, handlers: Act
       ...named(id),
       details: { serverUrl: profiles.get(id).serverUrl, leaveSecret },
     })),
-    'profiles.setSecret': written('profiles.setSecret', handlers['profiles.setSecret'], ({ id, apiKey, keep }) => ({
-      ...named(id),
-      details: { apiKey: { from: profiles.get(id).apiKey, to: apiKey }, keep },
-    })),
+    'profiles.setSecret': written(
+      'profiles.setSecret',
+      handlers['profiles.setSecret'],
+      ({ id, apiKey, keep }) => ({
+        ...named(id),
+        details: { apiKey: { from: profiles.get(id).apiKey, to: apiKey }, keep },
+      }),
+      ({ formerSecretLeft }) => ({ ...allDone, ...(formerSecretLeft && { details: { formerSecretLeft } }) }),
+    ),
     'profiles.removeSecret': written('profiles.removeSecret', handlers['profiles.removeSecret'], ({ id }) => named(id)),
     'profiles.import': written(
       'profiles.import',

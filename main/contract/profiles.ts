@@ -69,6 +69,8 @@ export const profile = storedProfile.extend({
   /** Plain ws to a host that is not this machine. */
   insecure: z.boolean(),
   seenVersion: seenVersion.nullable().default(null),
+  /** An earlier secret is still in the keychain, which did not answer; it is deleted once it does. */
+  formerSecretLeft: z.boolean().default(false),
 });
 export type Profile = z.output<typeof profile>;
 
@@ -102,7 +104,7 @@ export type ProfileChange = z.input<typeof profileChange>;
 export const newSecret = z.strictObject({ id: z.uuid(), apiKey, apiSecret, keep: keep.default('keychain') });
 
 export const profileId = z.strictObject({ id: z.uuid() });
-/** `leaveSecret`: for a keychain that no longer answers; its entry, if there is one, stays behind. */
+/** `leaveSecret`: for a keychain that does not answer; its entry, if there is one, stays behind until it does. */
 export const profileDeletion = profileId.extend({ leaveSecret: z.boolean().default(false) });
 
 // --- Probe ---

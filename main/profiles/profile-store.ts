@@ -3,15 +3,16 @@ import type { Profile, StoredProfile } from '../contract/profiles';
 import { Refusal } from '../contract/result';
 import { parseServerUrl } from '../contract/server-url';
 import type { SettingsStore } from '../settings/settings';
+import type { LeftEntries } from './left-entries';
 import type { SecretStore } from './secret-store';
 import type { Versions } from './versions';
 
 const sameName = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
 
-type Parts = { secrets: SecretStore; versions: Versions };
+type Parts = { secrets: SecretStore; versions: Versions; left: LeftEntries };
 
 /** The profiles in the settings file, and which of them is open. Tells the renderer of each change. */
-export function createProfileStore(settings: SettingsStore, emit: Emit, { secrets, versions }: Parts) {
+export function createProfileStore(settings: SettingsStore, emit: Emit, { secrets, versions, left }: Parts) {
   /** Those whose entry the keychain turned out not to have. */
   const lost = new Set<string>();
   const all = () => settings.get('profiles');
@@ -26,6 +27,7 @@ export function createProfileStore(settings: SettingsStore, emit: Emit, { secret
       secret: secretOf(profile),
       insecure: 'url' in address && address.insecure,
       seenVersion: versions.of(profile.serverUrl),
+      formerSecretLeft: left.isAny(profile.id),
     };
   };
   const tell = () => emit('profiles.changed', all().map(shown));

@@ -6,9 +6,10 @@ import type { Credentials } from '../livekit/clients';
 import { log } from '../log';
 import type { SettingsStore } from '../settings/settings';
 import { checkKeychain } from './keychain';
+import { createLeftEntries } from './left-entries';
 import { probe, probeWithoutSecret } from './probe';
 import { createProfileStore } from './profile-store';
-import { createSecretStore, type Owner } from './secret-store';
+import { accountOf, createSecretStore, type Owner } from './secret-store';
 import { createStorages, type StorageCalls, type Storages } from './storages';
 import { createTransfer } from './transfer';
 import { createVersions } from './versions';
@@ -42,8 +43,8 @@ export function createProfiles(
 ): { handlers: Pick<Handlers, ProfileCalls>; profiles: Profiles; storages: Storages } {
   const storages = createStorages(settings);
   const secrets = createSecretStore();
-  const versions = createVersions(settings);
-  const store = createProfileStore(settings, emit, { secrets, versions });
+  const [versions, left] = [createVersions(settings), createLeftEntries(settings)];
+  const store = createProfileStore(settings, emit, { secrets, versions, left });
 
   async function readSecret(profile: StoredProfile): Promise<string> {
     try {
@@ -57,29 +58,43 @@ export function createProfiles(
   }
   /** The secret first, then the profile that names it; if the settings file cannot be written the former secret is back. */
   async function keepSecret(owner: Owner, secret: string, keep: Keep, write: (secretStoredAt: string | null) => StoredProfile) {
-    const undo = await secrets.store(owner, secret, keep);
+    const unclaim = keep === 'keychain' ? await left.claim(accountOf(owner)) : () => {};
+    const undo = await secrets.store(owner, secret, keep).catch((error: unknown) => {
+      unclaim();
+      throw error;
+    });
     try {
       const stored = write(keep === 'keychain' ? new Date().toISOString() : null);
       store.mark(stored.id, false);
-      return store.shown(stored);
+      if (keep === 'keychain') void removeLeft();
+      return stored;
     } catch (error) {
       await undo();
+      unclaim();
       throw error;
     }
   }
-  /** Comes last in a rotation: where it fails the profile is whole, and only an entry too many remains. */
+  /** Comes last in a rotation: where it fails the profile is whole, and only an entry too many remains, which is kept in mind. */
   async function removeFormer(former: StoredProfile, apiKey: string) {
     try {
-      await (former.apiKey === apiKey ? secrets.removeEntry(former) : secrets.remove(former));
+      await secrets.removeEntry(former);
     } catch (error) {
-      log.warn('The former secret stays in the keychain', error);
+      log.warn('The former secret stays in the keychain for now', error);
+      left.add(accountOf(former));
+      store.tell();
     }
+    if (former.apiKey !== apiKey) secrets.forget(former);
+  }
+  async function removeLeft() {
+    const had = store.all().some(({ id }) => left.isAny(id));
+    await left.remove();
+    if (had) store.tell();
   }
 
   const add: Handlers['profiles.create'] = async ({ apiSecret, keep, name, ...given }) => {
     store.ensureFree(name);
     const profile = { ...given, name: name || store.freeName(new URL(given.serverUrl).host), id: randomUUID() };
-    return keepSecret(profile, apiSecret, keep, (secretStoredAt) => store.add({ ...profile, secretStoredAt }));
+    return store.shown(await keepSecret(profile, apiSecret, keep, (secretStoredAt) => store.add({ ...profile, secretStoredAt })));
   };
   const transfer = createTransfer(store.all, store.freeName, add, (profile) =>
     store.shown(store.add({ ...profile, id: randomUUID(), secretStoredAt: null })),
@@ -108,7 +123,11 @@ export function createProfiles(
     storages: storages.storages,
     handlers: {
       ...storages.handlers,
-      'keychain.check': () => checkKeychain(),
+      async 'keychain.check'() {
+        const status = await checkKeychain();
+        if (status.state === 'ready') void removeLeft();
+        return status;
+      },
       'profiles.list': async () => store.all().map(store.shown),
       async 'profiles.create'(given) {
         const created = await add(given);
@@ -121,11 +140,11 @@ export function createProfiles(
       },
       async 'profiles.setSecret'({ id, apiKey, apiSecret, keep }) {
         const former = store.get(id);
-        const shown = await keepSecret({ id, apiKey }, apiSecret, keep, (secretStoredAt) =>
+        const stored = await keepSecret({ id, apiKey }, apiSecret, keep, (secretStoredAt) =>
           store.replace({ ...store.get(id), apiKey, secretStoredAt }),
         );
         if (former.apiKey !== apiKey || keep === 'session') await removeFormer(former, apiKey);
-        return shown;
+        return store.shown(stored);
       },
       async 'profiles.removeSecret'({ id }) {
         await secrets.remove(store.get(id));
@@ -133,8 +152,10 @@ export function createProfiles(
       },
       async 'profiles.delete'({ id, leaveSecret }) {
         const profile = store.get(id);
-        await storages.removeAll(id, leaveSecret);
-        if (leaveSecret) secrets.forget(profile);
+        const leave = leaveSecret ? left.add : null;
+        await storages.removeAll(id, leave);
+        if (leave && profile.secretStoredAt !== null) leave(accountOf(profile));
+        if (leave) secrets.forget(profile);
         else await secrets.remove(profile);
         store.remove(id);
         return {};

@@ -5,7 +5,7 @@ import { deleteEntry, readEntry, writeEntry } from './keychain';
 export type Owner = Pick<StoredProfile, 'id' | 'apiKey'>;
 
 /** An entry belongs to a key, not only to a profile: a rotation has old and new side by side until the profile names the new key. */
-const accountOf = ({ id, apiKey }: Owner) => `${id}/${apiKey}`;
+export const accountOf = ({ id, apiKey }: Owner) => `${id}/${apiKey}`;
 
 async function removeEntry(owner: Owner & Pick<StoredProfile, 'secretStoredAt'>): Promise<void> {
   if (owner.secretStoredAt !== null) await deleteEntry(accountOf(owner));

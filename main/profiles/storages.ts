@@ -62,10 +62,15 @@ export function createStorages(settings: SettingsStore) {
   };
   return {
     handlers,
-    /** With their profile. `leave`: for a keychain that no longer answers; its entries stay behind. */
-    async removeAll(profileId: string, leave: boolean) {
-      if (leave) forget(of(profileId).map(({ id }) => id));
-      else for (const storage of of(profileId)) await remove(storage);
+    /** With their profile. `leave`: for a keychain that does not answer; is told each entry that stays behind. */
+    async removeAll(profileId: string, leave: ((account: string) => void) | null) {
+      for (const storage of of(profileId)) {
+        if (!leave) await remove(storage);
+        else {
+          leave(accountOf(storage));
+          forget([storage.id]);
+        }
+      }
     },
     storages: {
       get,

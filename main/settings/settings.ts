@@ -14,6 +14,8 @@ export const settingsFile = z.strictObject({
   profiles: z.array(storedProfile).default([]),
   /** What each saved address has said of its version. */
   versions: z.record(z.string(), seenVersion).default({}),
+  /** Accounts of the keychain that nothing names any more and that could not be deleted yet. */
+  leftEntries: z.array(z.string()).default([]),
   presets: z.array(preset).default([]),
   /** Where recordings go, by name; the credentials are the keychain's. */
   storages: z.array(keptStorage).default([]),

@@ -30,6 +30,7 @@ export function KeptSecret({ profile, onReplace, onRemove }: { profile: Profile;
             {t('profiles.servers.removeSecret')}
           </button>
         )}
+        {profile.formerSecretLeft && <p className="rk-hint amber">{t('profiles.servers.formerLeft')}</p>}
       </div>
     </div>
   );

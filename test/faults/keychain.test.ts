@@ -110,6 +110,23 @@ describe.runIf(process.platform === 'linux')('a secret in the keyring', () => {
     expect(entries()).toBe(0);
   });
 
+  test('that could not be deleted when another came is named, written down, and deleted once the keychain answers', async () => {
+    const id = await create();
+    const away = start(place.home, place.commands.withoutBus());
+    const replaced = await away.call('profiles.setSecret', { id, apiKey: 'APInew', apiSecret: 'canary-2', keep: 'session' });
+    expect(replaced).toMatchObject({ ok: true, value: { apiKey: 'APInew', secret: 'session', formerSecretLeft: true } });
+    const audit = await away.call('audit.list', { limit: 1 });
+    expect(audit).toMatchObject({ value: { entries: [{ action: 'profiles.setSecret', details: { formerSecretLeft: true } }] } });
+    await away.end();
+    expect(entries()).toBe(1);
+    const back = start(place.home, place.commands.unlocked());
+    expect(await back.call('profiles.list', {})).toMatchObject({ value: [{ formerSecretLeft: true }] });
+    expect(await back.call('keychain.check', {})).toMatchObject({ value: { state: 'ready' } });
+    await expect.poll(() => back.call('profiles.list', {})).toMatchObject({ value: [{ formerSecretLeft: false }] });
+    await back.end();
+    expect(entries()).toBe(0);
+  });
+
   test('leaves a console that works while its dialog waits for an answer', async () => {
     await create();
     const console = start(place.home, place.commands.waiting(), { DISPLAY: ':nobody' });
@@ -128,6 +145,14 @@ describe.runIf(process.platform === 'linux')('a secret in the keyring', () => {
     expect(await console.call('profiles.delete', { id })).toMatchObject({ ok: false, code: 'keychain-no-bus' });
     expect(await console.call('profiles.delete', { id, leaveSecret: true })).toMatchObject({ ok: true });
     expect(await console.call('profiles.list', {})).toEqual({ ok: true, value: [] });
+    await console.end();
+    // Nobody has to delete it by hand.
+    expect(entries()).toBe(1);
+    const back = start(place.home, place.commands.unlocked());
+    await back.call('keychain.check', {});
+    await back.call('keychain.check', {});
+    await back.end();
+    expect(entries()).toBe(0);
   });
 
   test('can be stored as soon as the missing library is there, without a restart', async () => {

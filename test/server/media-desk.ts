@@ -40,7 +40,7 @@ export function openMediaDesk(
     ...createMedia(profiles, audit, storages.storages),
   };
   afterAll(async () => {
-    await storages.removeAll(profile.id, false);
+    await storages.removeAll(profile.id, null);
     rmSync(directory, { recursive: true, force: true });
   });
 

@@ -173,6 +173,7 @@ export const profiles = {
     keptKeychain: 'Stored in {{name}}',
     keptSession: 'For this session only',
     keptMissing: 'None stored',
+    formerLeft: 'An earlier secret is still in the keychain, which did not answer. It is deleted once it does.',
     removeSecret: 'Remove the secret…',
     safety: 'Safety',
     safetyLevels: { 'read-only': 'Read-only', confirm: 'Confirm', free: 'Free' },
@@ -232,7 +233,7 @@ export const profiles = {
     keeps: 'The server itself, its rooms and tokens that were issued are not touched.',
     backup: 'If the secret is nowhere else, it is lost.',
     confirm: 'Delete server',
-    leave: 'The keychain does not answer, so the secret stays in it. Delete the entry “Roomkeeper” there by hand.',
+    leave: 'The keychain does not answer, so the secret stays in it until it does: then Roomkeeper deletes it.',
     confirmLeave: 'Delete, leave the secret',
   },
 } as const;

@@ -147,6 +147,7 @@ export const profiles: Translated<typeof english> = {
     keptKeychain: '存于 {{name}}',
     keptSession: '仅本次会话',
     keptMissing: '未存储',
+    formerLeft: '钥匙串没有应答，先前的私钥还在里面；恢复应答后会被删除。',
     removeSecret: '移除私钥…',
     safety: '安全级别',
     safetyLevels: { 'read-only': '只读', confirm: '确认', free: '自由' },
@@ -206,7 +207,7 @@ export const profiles: Translated<typeof english> = {
     keeps: '服务器本身、它的房间和已签发的令牌不受影响。',
     backup: '如果别处没有这个私钥，它就丢失了。',
     confirm: '删除服务器',
-    leave: '钥匙串没有应答，因此私钥会留在里面。请在那里手动删除 “Roomkeeper” 条目。',
+    leave: '钥匙串没有应答，因此私钥暂时留在里面；恢复应答后 Roomkeeper 会删除它。',
     confirmLeave: '删除，保留私钥',
   },
 };

@@ -21,6 +21,7 @@ const profile = {
   secret: 'missing' as const,
   insecure: false,
   seenVersion: null,
+  formerSecretLeft: false,
 };
 const problemOf = (longest: string) => serverSchema.safeParse({ ...valuesOf(profile), longest }).error?.issues[0]?.message;
 
