@@ -76,3 +76,47 @@ test('a removed secret is missed in words, and an exported server has none', asy
   await expect(page.getByRole('group', { name: 'API secret' })).toContainText('None stored');
   await expect(page.getByRole('complementary', { name: 'Connection' })).toContainText('There is no secret for this server');
 });
+
+test('a secret that the server does not take leaves the old one in use, unless it is stored all the same', async ({ page }) => {
+  const server = testServer();
+  await connect(page, server, 'First');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Replace…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Replace the secret of First' });
+  await dialog.getByLabel('New API secret').fill('mistyped');
+  await dialog.getByRole('button', { name: 'Save to keychain' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('It does not accept the secret');
+  await expect(dialog.getByRole('alert')).toContainText('The old secret is still in use.');
+  await expect(dialog.getByRole('button', { name: 'Store it all the same' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  const connection = page.getByRole('complementary', { name: 'Connection' });
+  await connection.getByRole('button', { name: 'Check again' }).click();
+  await expect(connection).toContainText('The secret is right');
+
+  await page.getByRole('button', { name: 'Replace…' }).click();
+  await dialog.getByText('Key and secret', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'New server? Make a key pair' }).click();
+  const once = dialog.getByRole('region', { name: 'Key pair for a new server' });
+  await expect(once).toContainText(/keys:\s+API\w{12}: \w{44}/);
+  const [, apiKey = ''] = /(API\w{12})/.exec((await once.textContent()) ?? '') ?? [];
+  await dialog.getByRole('button', { name: 'Save to keychain' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('It does not know this key');
+  await dialog.getByRole('button', { name: 'Store it all the same' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByLabel('API key')).toHaveValue(apiKey);
+  await expect(connection).toContainText('It does not know this key');
+});
+
+test('all servers are exported at once, without a secret', async ({ page }) => {
+  const { apiSecret, ...server } = testServer();
+  await connect(page, { ...server, apiSecret }, 'First');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Add server' }).click();
+  await fillServer(page, { ...server, apiSecret: 'another-secret' }, 'Second');
+  await page.getByText('Production').click();
+  await page.getByRole('button', { name: /^Save/ }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export all' }).click()]);
+  const text = readFileSync(await download.path(), 'utf8');
+  expect(JSON.parse(text).profiles).toMatchObject([{ name: 'First' }, { name: 'Second', environment: 'production' }]);
+  expect(text).not.toMatch(new RegExp(`${apiSecret}|another-secret`));
+});
