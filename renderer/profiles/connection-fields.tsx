@@ -1,13 +1,15 @@
 import { TextInput } from '@mantine/core';
+import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { SecretField } from '../ui/secret-field';
 import { useFieldError } from '../ui/use-field-error';
+import { EnvironmentChoice } from './environment-choice';
 import { KeyPairBox } from './key-pair-box';
 import type { ConnectionForm } from './use-connection-form';
 
 const mono = { classNames: { input: 'rk-input mono' }, spellCheck: false, autoComplete: 'off' };
 
-/** Address, key, secret and name of a server that is being added. */
+/** Address, key, secret, name and environment of a server that is being added. */
 export function ConnectionFields({ form, testLater }: Pick<ConnectionForm, 'form' | 'testLater'>) {
   const { t } = useTranslation();
   const fieldError = useFieldError();
@@ -40,6 +42,11 @@ export function ConnectionFields({ form, testLater }: Pick<ConnectionForm, 'form
         error={fieldError(errors.name)}
         autoComplete="off"
         {...form.register('name')}
+      />
+      <Controller
+        control={form.control}
+        name="environment"
+        render={({ field }) => <EnvironmentChoice value={field.value} onChange={field.onChange} />}
       />
     </>
   );

@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
-import { Controller, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../ui/problem';
 import { ConnectionButtons } from './connection-buttons';
 import { ConnectionFields } from './connection-fields';
-import { EnvironmentChoice } from './environment-choice';
 import { KeepForSession } from './keep-choice';
 import { openProfile } from './open-profile';
 import { TestFindings } from './test-findings';
@@ -33,11 +32,6 @@ export function NewServer({ onUnsaved }: { onUnsaved: (isUnsaved: boolean) => vo
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section className="scroll form close" tabIndex={0} aria-label={t('profiles.servers.server')}>
         <ConnectionFields form={form} testLater={testLater} />
-        <Controller
-          control={form.control}
-          name="environment"
-          render={({ field }) => <EnvironmentChoice value={field.value} onChange={field.onChange} />}
-        />
         <TestFindings address={address} probe={probe} />
         <KeepForSession choice={choice} withFix />
         <Problem error={save.error} />

@@ -11,10 +11,12 @@ test('a wrong secret is called wrong while it is typed, and is put right without
   await expect(form.getByText('It can be saved as it is.')).toBeVisible();
   await page.getByLabel('API secret').fill(server.apiSecret);
   await expect(form.getByText('Key and secret are right')).toBeVisible();
+  await form.getByText('Production').click();
   await expect(form.getByText('It does not accept the secret')).toBeHidden();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Tokens', level: 1 })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Roomkeeper' })).toContainText('First');
+  await expect(page.locator('html')).toHaveAttribute('data-env', 'production');
   expect(violations).toEqual([]);
 });
 
