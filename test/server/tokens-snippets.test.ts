@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { TokenVerifier } from 'livekit-server-sdk';
 import { afterAll, expect, test } from 'vitest';
@@ -10,6 +11,7 @@ import { snippet } from '../../main/tokens/snippets';
 import { type Claims, registered, said, without } from '../sdks/said';
 import { testServer } from '../setup/livekit-server';
 import { onPath } from '../setup/programs';
+import { startReverseProxy } from '../setup/reverse-proxy';
 import { anyRequest, request } from '../unit/main/tokens/requests';
 
 const server = testServer();
@@ -59,13 +61,19 @@ test.each(['node', ...(hasOpenssl ? (['curl'] as const) : [])] as const)(
   },
 );
 
-test.runIf(hasOpenssl && onPath('curl'))('curl asks the server whether it would let the token in', () => {
-  const asked = request({ identity: "o'brien", room: 'first "room"', ttlSeconds: 600 });
-  const script = path.join(folder, 'ask.sh');
-  writeFileSync(script, snippet('curl', asked, { serverUrl: server.url }));
-  const { stderr } = spawnSync('bash', [script], { env, encoding: 'utf8' });
-  expect(stderr.trim()).toBe('success');
-});
+const canAsk = hasOpenssl && onPath('curl') !== null;
+test.runIf(canAsk).each(['', '/media/livekit'])(
+  'curl asks the server whether it would let the token in, also under a path: %j',
+  async (prefix) => {
+    const proxy = await startReverseProxy(server.url, { prefix });
+    const asked = request({ identity: "o'brien", room: 'first "room"', ttlSeconds: 600 });
+    const script = path.join(folder, 'ask.sh');
+    writeFileSync(script, snippet('curl', asked, { serverUrl: proxy.url }));
+    const { stderr } = await promisify(execFile)('bash', [script], { env, encoding: 'utf8' });
+    expect(stderr.trim()).toBe('success');
+    await proxy.close();
+  },
+);
 
 test.each(['node', 'python', 'go', 'ruby', 'java', 'lk', 'curl'] as const)('%s takes key and secret from the environment', (language) => {
   const code = snippet(language, request({ kind: 'agent' }), { serverUrl: server.url });

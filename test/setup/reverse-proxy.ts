@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createGzip } from 'node:zlib';
 
 type Changes = {
@@ -42,6 +44,26 @@ export async function startReverseProxy(
     incoming.once('end', () => seen?.(url.pathname, Buffer.concat(chunks).toString(), incoming.headers.authorization ?? ''));
     incoming.pipe(forwarded);
   }).listen(0, '127.0.0.1');
+  /** A join is a WebSocket: the request goes on as it came, and then both sides hear each other. */
+  const tunnels = new Set<Duplex>();
+  proxy.on('upgrade', (incoming, socket, head) => {
+    if (!incoming.url?.startsWith(`${prefix}/`)) {
+      socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      return;
+    }
+    const { hostname, port } = new URL(target);
+    const server = connect(Number(port), hostname, () => {
+      const lines = [`${incoming.method} ${incoming.url?.slice(prefix.length)} HTTP/1.1`];
+      for (let at = 0; at < incoming.rawHeaders.length; at += 2) lines.push(`${incoming.rawHeaders[at]}: ${incoming.rawHeaders[at + 1]}`);
+      server.write(`${lines.join('\r\n')}\r\n\r\n`);
+      server.write(head);
+      server.pipe(socket).pipe(server);
+    });
+    for (const end of [socket, server]) {
+      tunnels.add(end);
+      end.on('error', () => socket.destroy()).once('close', () => tunnels.delete(end) && server.destroy());
+    }
+  });
   await once(proxy, 'listening');
   const address = proxy.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
@@ -49,6 +71,7 @@ export async function startReverseProxy(
     url: `ws://127.0.0.1:${address.port}${prefix}`,
     async close() {
       proxy.closeAllConnections();
+      for (const tunnel of tunnels) tunnel.destroy();
       proxy.close();
       await once(proxy, 'close');
     },
