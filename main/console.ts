@@ -5,6 +5,7 @@ import { createAudit } from './audit/audit';
 import { auditConsoleActs } from './audit/console-acts';
 import { auditTokenIssues } from './audit/token-issues';
 import { createEndpoint } from './endpoint/endpoint';
+import type { ProfileChanges } from './local-server/local-profile';
 import { createLocalServer } from './local-server/local-server';
 import { createMedia } from './media/media';
 import { createProfiles } from './profiles/profiles';
@@ -26,13 +27,21 @@ export const createConsole = (file: SettingsStore, host: HostParts): Application
     const rooms = createRooms(profiles, audit, emit);
     const webhooks = createWebhooks(settings, profiles, audit, emit);
     const endpoint = createEndpoint({ settings, profiles, presets, audit, emit });
-    const localServer = createLocalServer(settings, profiles, handlers, emit, webhooks.receiverUrl);
+    /** What the local server changes of its profile is written down as well. */
+    const changes: ProfileChanges = {
+      'profiles.create': (input) => acts['profiles.create'](input),
+      'profiles.change': (input) => acts['profiles.change'](input),
+      'profiles.setSecret': (input) => acts['profiles.setSecret'](input),
+      'profiles.sawVersion': handlers['profiles.sawVersion'],
+    };
+    const localServer = createLocalServer(settings, profiles, changes, emit, webhooks.receiverUrl);
     const ownHandlers = { ...createPreferences(settings, emit), ...handlers, ...localServer.handlers, ...presetHandlers };
+    const acts = auditConsoleActs(audit, profiles, ownHandlers, () => settings.get('preferences').operator);
     return {
       handlers: {
         ...createAbout(host),
         ...ownHandlers,
-        ...auditConsoleActs(audit, profiles, ownHandlers, () => settings.get('preferences').operator),
+        ...acts,
         ...auditHandlers,
         ...tokens,
         ...auditTokenIssues(audit, profiles, tokens),

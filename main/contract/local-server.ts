@@ -17,14 +17,17 @@ export const localServerStatus = z.object({
   go: z.object({ version: z.string(), recent: z.boolean() }).nullable(),
   platform: z.enum(['linux', 'darwin', 'win32', 'other']),
   running: z.object({ url: z.string(), pid: z.int(), startedAt: z.iso.datetime(), profileId: z.uuid(), webhookUrl: z.string() }).nullable(),
+  /** Where it runs next if it is free and no other is asked for: where it ran last, or LiveKit's usual port. */
+  port: z.int(),
   /** Whether it is started with the receiver of this console as where its webhooks go; `running.webhookUrl` is how it was started. */
   sendsWebhooks: z.boolean(),
   /** The last line of the installation, or why it failed. */
   note: z.string().nullable(),
 });
 export type LocalServerStatus = z.output<typeof localServerStatus>;
-/** `keep`: where the secret of a newly made key pair goes; a pair made before is used again and stays where it is. */
+const port = z.int(problem('not-a-number')).min(1024, problem('out-of-range')).max(65_535, problem('out-of-range'));
+/** Without a `port`, any that is free. `keep`: where the secret of a newly made key pair goes; a pair made before is used again and stays where it is. */
 export const localServerOptions = z.strictObject({
-  port: z.int(problem('not-a-number')).min(1024, problem('out-of-range')).max(65_535, problem('out-of-range')).default(7880),
+  port: port.optional(),
   keep: keep.default('keychain'),
 });

@@ -14,7 +14,8 @@ async function install(goProgram: string, onLine: (line: string) => void, signal
   await mkdir(ownBinDir, { recursive: true });
   const child = spawn(goProgram, ['install', '-v', serverModule], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, GOBIN: ownBinDir },
+    // Flags for the modules of whoever starts the console are not for this one; `-mod=vendor` would fail. Empty would mean Go's own file.
+    env: { ...process.env, GOBIN: ownBinDir, GOFLAGS: '-mod=mod' },
     windowsHide: true,
     // A group of its own, so that Go's compilers end with it.
     detached: process.platform !== 'win32',

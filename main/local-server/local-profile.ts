@@ -16,6 +16,14 @@ const freeName = (taken: string[]) => {
 };
 const isLocal = (serverUrl: string) => new URL(serverUrl).hostname === '127.0.0.1';
 
+const knownProfile = (settings: SettingsStore) => {
+  const { profileId } = settings.get('localServer');
+  return settings.get('profiles').find(({ id, serverUrl }) => id === profileId && isLocal(serverUrl));
+};
+/** LiveKit's own. */
+export const usualPort = 7880;
+export const lastPort = (settings: SettingsStore): number => Number(URL.parse(knownProfile(settings)?.serverUrl ?? '')?.port || usualPort);
+
 /** The profile of the server on this machine: made at its first start, then used again with its keys, at whatever port. Answers its id. */
 export async function localProfile(
   settings: SettingsStore,
@@ -25,8 +33,7 @@ export async function localProfile(
   keep: Keep,
 ): Promise<string> {
   const serverUrl = `ws://127.0.0.1:${port}`;
-  const { profileId } = settings.get('localServer');
-  const known = settings.get('profiles').find(({ id, serverUrl }) => id === profileId && isLocal(serverUrl));
+  const known = knownProfile(settings);
   if (!known) {
     const name = freeName(settings.get('profiles').map((profile) => profile.name));
     const { id } = await changes['profiles.create'](newProfile.parse({ name, serverUrl, safety: 'free', keep, ...newKeys() }));

@@ -5,8 +5,8 @@ import { type Credentials, createClients } from '../livekit/clients';
 import type { Profiles } from '../profiles/profiles';
 import type { SettingsStore } from '../settings/settings';
 import { createInstallation } from './installation';
-import { localProfile, type ProfileChanges } from './local-profile';
-import { freeUdpPort, isPortFree } from './ports';
+import { lastPort, localProfile, type ProfileChanges, usualPort } from './local-profile';
+import { freeUdpPort, portFor } from './ports';
 import { serverConfig } from './server-config';
 import { createServerLog, ownLine, readLogLine } from './server-log';
 import { isReady, type ServerProcess, startServerProcess } from './server-process';
@@ -39,21 +39,22 @@ export function createLocalServer(
 ): { handlers: Pick<Handlers, LocalServerCalls>; close: () => Promise<void> } {
   const log = createServerLog((line) => emit('localServer.logged', line));
   const sendsWebhooks = () => settings.get('localServer').sendsWebhooks;
-  const status = createStatus(emit, sendsWebhooks);
+  const status = createStatus(emit, () => ({ sendsWebhooks: sendsWebhooks(), port: lastPort(settings) }));
   const installation = createInstallation(status, log);
   let server: ServerProcess | undefined;
   let starting: { done: Promise<void>; abort: AbortController } | undefined;
   let isClosed = false;
+  /** Where the log of this run begins. */
+  let begunAt = 0;
 
   /** Every way out leaves a status that says how things stand. */
-  async function start(port: number, keep: Keep, signal: AbortSignal) {
+  async function start(asked: number | undefined, keep: Keep, signal: AbortSignal) {
+    begunAt = log.count();
     status.change('starting');
     try {
       const { found } = await status.look();
       if (!found) throw new Refusal('program-missing', 'No livekit-server was found');
-      if (!(await isPortFree(port))) {
-        throw new Refusal('port-taken', `Port ${port} is taken`, { issues: [{ path: 'port', code: 'taken' }], values: { port } });
-      }
+      const port = await portFor(asked, [lastPort(settings), usualPort]);
       const profileId = await localProfile(settings, profiles, changes, port, keep);
       await launch(found, port, profileId, signal);
     } catch (error) {
@@ -81,7 +82,7 @@ export function createLocalServer(
     if (!ready || signal.aborted) {
       await started.stop();
       if (signal.aborted) throw new Refusal('conflict', 'It was stopped while it started');
-      throw new Refusal('program-failed', 'livekit-server did not start', { answer: log.lastError() ?? 'It does not answer' });
+      throw new Refusal('program-failed', 'livekit-server did not start', { answer: log.lastError(begunAt) ?? 'It does not answer' });
     }
     log.add(ownLine(`ready after ${Date.now() - begun} ms, http://127.0.0.1:${port} answers OK`));
     await changes['profiles.sawVersion']({ serverUrl: `ws://127.0.0.1:${port}`, version: program.version });
@@ -94,10 +95,10 @@ export function createLocalServer(
     server = undefined;
     const crashed = status.is('running');
     log.add(ownLine(`livekit-server has ended: ${how}`, crashed ? 'error' : 'info'));
-    if (crashed) status.change('failed', { note: log.lastError() ?? how });
+    if (crashed) status.change('failed', { note: log.lastError(begunAt) ?? how });
   }
 
-  async function ensureStarted(port: number, keep: Keep) {
+  async function ensureStarted(port: number | undefined, keep: Keep) {
     if (!starting && !server) {
       const abort = new AbortController();
       const done = start(port, keep, abort.signal).finally(() => {

@@ -40,8 +40,16 @@ async function firstThat<T>(files: string[], look: (file: string) => Promise<T |
   return null;
 }
 
-/** Go's own folder for programs: GOBIN, else the first GOPATH, else ~/go. */
-const goBinDir = () => process.env.GOBIN ?? path.join(process.env.GOPATH?.split(path.delimiter)[0] ?? path.join(homedir(), 'go'), 'bin');
+/** Go's own folder for programs: GOBIN, else the first GOPATH, else ~/go. Go is asked, since `go env -w` keeps them in a file of its own. */
+async function goBinDir(installed: Go | null): Promise<string> {
+  const [bin = '', paths = ''] = installed ? (await output(installed.path, 'env', 'GOBIN', 'GOPATH')).split(/\r?\n/) : [];
+  const folders = [bin, inBin(paths), process.env.GOBIN ?? '', inBin(process.env.GOPATH ?? '')];
+  return folders.find(path.isAbsolute) ?? path.join(homedir(), 'go', 'bin');
+}
+const inBin = (paths: string) => {
+  const [first] = paths.split(path.delimiter);
+  return first ? path.join(first, 'bin') : '';
+};
 
 async function server(file: string): Promise<Found> {
   const version = /livekit-server version (\d+\.\d+\.\d+\S*)/.exec(await output(file, '--version'))?.[1];
@@ -57,19 +65,20 @@ async function go(file: string): Promise<Go | null> {
 /** Looks in the places where people and package managers put these programs; the one named by ROOMKEEPER_LIVEKIT_SERVER comes first. */
 export async function findPrograms(): Promise<{ found: Found; go: Go | null }> {
   const named = process.env.ROOMKEEPER_LIVEKIT_SERVER;
+  const foundGo = await firstThat(onPath('go'), go);
+  const builtByGo = await goBinDir(foundGo);
   const servers = [
     ...(named ? [path.resolve(named)] : []),
     ...onPath('livekit-server'),
-    path.join(goBinDir(), executable('livekit-server')),
+    path.join(builtByGo, executable('livekit-server')),
     path.join(ownBinDir, executable('livekit-server')),
   ];
-  const foundGo = await firstThat(onPath('go'), go);
-  return { found: (await firstThat(servers, server)) ?? (await serverBuiltByGo(foundGo)), go: foundGo };
+  return { found: (await firstThat(servers, server)) ?? (await serverBuiltByGo(foundGo, builtByGo)), go: foundGo };
 }
 
 /** `go install` names it `server`. Go is asked what that file was built from, so that no stranger of this name is run. */
-async function serverBuiltByGo(installed: Go | null): Promise<Found> {
-  const file = path.join(goBinDir(), executable('server'));
+async function serverBuiltByGo(installed: Go | null, folder: string): Promise<Found> {
+  const file = path.join(folder, executable('server'));
   if (!installed || !(await isThere(file))) return null;
   const source = await output(installed.path, 'version', '-m', file);
   return /^\s*path\s+github\.com\/livekit\/livekit-server\/cmd\/server$/m.test(source) ? server(file) : null;

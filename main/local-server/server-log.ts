@@ -45,10 +45,16 @@ export type ServerLog = ReturnType<typeof createServerLog>;
 /** Keeps the last thousand lines. */
 export function createServerLog(onLine: (line: LocalServerLine) => void) {
   const lines: LocalServerLine[] = [];
+  let added = 0;
   return {
     lines: () => [...lines],
-    lastError: () => lines.findLast(({ level, own }) => level === 'error' && !own)?.text,
+    /** How many lines there have been. */
+    count: () => added,
+    /** What the server called an error last, after so many lines: what an earlier run said explains nothing. */
+    lastError: (after: number) =>
+      lines.slice(Math.max(0, lines.length - (added - after))).findLast(({ level, own }) => level === 'error' && !own)?.text,
     add(line: LocalServerLine) {
+      added += 1;
       if (lines.push(line) > mostLines) lines.shift();
       onLine(line);
     },

@@ -7,8 +7,8 @@ export type Status = ReturnType<typeof createStatus>;
 
 const platform = (['linux', 'darwin', 'win32'] as const).find((known) => known === process.platform) ?? 'other';
 
-/** How things stand, told to every window at each change. */
-export function createStatus(emit: Emit, sendsWebhooks: () => boolean) {
+/** How things stand, told to every window at each change. `settled`: what the settings say. */
+export function createStatus(emit: Emit, settled: () => Pick<LocalServerStatus, 'sendsWebhooks' | 'port'>) {
   let programs: Awaited<ReturnType<typeof findPrograms>> = { found: null, go: null };
   let now: Pick<LocalServerStatus, 'state' | 'running' | 'note'> = { state: 'stopped', running: null, note: null };
   const shown = (): LocalServerStatus => ({
@@ -17,7 +17,7 @@ export function createStatus(emit: Emit, sendsWebhooks: () => boolean) {
     found: programs.found,
     go: programs.go && { version: programs.go.version, recent: programs.go.recent },
     platform,
-    sendsWebhooks: sendsWebhooks(),
+    ...settled(),
   });
   return {
     shown,

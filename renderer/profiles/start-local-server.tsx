@@ -1,8 +1,9 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstallLocalServer } from '../ui/install-local-server';
-import { useLocalServer } from '../ui/local-server';
+import { isToInstall, useLocalServer } from '../ui/local-server';
+import { LocalServerPort, portOf, type TypedPort } from '../ui/local-server-port';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { KeepForSession, useKeepChoice } from './keep-choice';
@@ -12,32 +13,28 @@ import type { useStartLocalServer } from './use-start-local-server';
 export function StartLocalServer({ start }: { start: ReturnType<typeof useStartLocalServer> }) {
   const { t } = useTranslation();
   const { data, error } = useLocalServer();
-  const [port, setPort] = useState<number | string>(7880);
+  const [port, setPort] = useState<TypedPort>();
   const choice = useKeepChoice();
   const state = data?.state;
   if (!data) return <div className="connect-form">{error && <Problem error={error} />}</div>;
-  if (state === 'missing' || state === 'installing') return <InstallLocalServer status={data} />;
+  if (isToInstall(data)) return <InstallLocalServer status={data} />;
   return (
     <form
       aria-label={t('services.localServer')}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        start.mutate({ port: Number(port), keep: choice.keep });
+        start.mutate({ ...portOf(port), keep: choice.keep });
       }}
     >
       <h2>{t('services.runs')}</h2>
       <p className="rk-hint">{t('services.runsHint')}</p>
-      <NumberInput
-        label={t('services.port')}
-        description={t('services.portHint')}
-        value={port}
-        onChange={setPort}
-        min={1024}
-        max={65_535}
-        hideControls
-        classNames={{ input: 'rk-input mono' }}
-      />
+      <LocalServerPort typed={port} next={data.port} onChange={setPort} error={start.error} />
+      {state === 'failed' && data.note && !start.error && (
+        <Finding tone="red" title={t('services.ended')}>
+          <code className="answer-line">{data.note}</code>
+        </Finding>
+      )}
       {(state === 'starting' || start.isPending) && (
         <div className="tested" role="status">
           <Finding tone="plain" title={t('services.states.starting')}>

@@ -3,7 +3,7 @@ import IconPlayerPlay from '@tabler/icons-react/icons/IconPlayerPlay';
 import IconServer2 from '@tabler/icons-react/icons/IconServer2';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocalServer } from '../ui/local-server';
+import { isToInstall, useLocalServer } from '../ui/local-server';
 import { Keys } from '../ui/marks';
 import { useLkConfig } from './use-lk-config';
 
@@ -75,6 +75,6 @@ function useHints(): Record<Way, string> {
     import: count > 0 ? t('profiles.ways.importFound', { count }) : t('profiles.ways.importHint'),
     local: version
       ? t('profiles.ways.localFound', { version })
-      : t(localServer?.state === 'missing' ? 'profiles.ways.localMissing' : 'profiles.ways.localUnknown'),
+      : t(localServer && isToInstall(localServer) ? 'profiles.ways.localMissing' : 'profiles.ways.localUnknown'),
   };
 }

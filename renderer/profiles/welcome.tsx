@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keep } from '../ui/keep';
-import { useLocalServer } from '../ui/local-server';
+import { isToInstall, useLocalServer } from '../ui/local-server';
 import { Mark } from '../ui/marks';
 import { Connect } from './connect';
 import { KeychainLine } from './keychain-line';
@@ -35,7 +35,7 @@ export function Welcome() {
     if (chosen !== 'local' || start.isPending) return;
     // One click is enough also for whoever is faster than the look for the program.
     const { data } = localServer.data ? localServer : await localServer.refetch({ cancelRefetch: false });
-    if (data?.state === 'stopped') start.mutate({});
+    if (data && !isToInstall(data) && (data.state === 'stopped' || data.state === 'failed')) start.mutate({});
   };
   return (
     <main className="welcome">

@@ -1,30 +1,28 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalServerStatus } from '../../main/contract/local-server';
-import { api, CallError, unwrap } from '../api';
+import { api, unwrap } from '../api';
 import { KeepForSession, useKeepChoice } from '../profiles/keep-choice';
+import { LocalServerPort, portOf, type TypedPort } from '../ui/local-server-port';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { SidePanel, type usePanel } from '../ui/side-panel';
-import { useFieldError } from '../ui/use-field-error';
 
 /** How it runs: what can be chosen while it is stopped, and what always holds. */
 export function LocalServerPanel({ status, panel }: { status: LocalServerStatus; panel: ReturnType<typeof usePanel> }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const fieldError = useFieldError();
   const choice = useKeepChoice();
   const { state, running, found } = status;
-  const [typed, setPort] = useState<number | string>(7880);
+  const [typed, setPort] = useState<TypedPort>();
   const port = running ? Number(new URL(running.url).port) : typed;
   const isStopped = state === 'stopped' || (state === 'failed' && found !== null);
   const start = useMutation({
-    mutationFn: () => unwrap(api['localServer.start']({ port: Number(port), keep: choice.keep })),
+    mutationFn: () => unwrap(api['localServer.start']({ ...portOf(typed), keep: choice.keep })),
     onSuccess: (answer) => client.setQueryData(['localServer.status'], answer),
   });
-  const portIssue = start.error instanceof CallError ? start.error.issues.find(({ path }) => path === 'port') : undefined;
   const footer = isStopped && (
     <>
       <span />
@@ -35,16 +33,7 @@ export function LocalServerPanel({ status, panel }: { status: LocalServerStatus;
   );
   return (
     <SidePanel panel={panel} title={t('services.how')} label={t('services.how')} footer={footer}>
-      <NumberInput
-        label={t('services.port')}
-        description={t('services.portHint')}
-        value={port}
-        onChange={setPort}
-        readOnly={!isStopped}
-        hideControls
-        error={fieldError(portIssue && { message: portIssue.code })}
-        classNames={{ input: 'rk-input mono' }}
-      />
+      <LocalServerPort typed={port} next={status.port} onChange={setPort} error={start.error} readOnly={!isStopped} />
       {found && <TextInput label={t('services.program')} readOnly value={found.path} classNames={{ input: 'rk-input mono' }} />}
       <dl className="pairs wide">
         {(['unmute', 'create', 'loopback'] as const).map((option) => (

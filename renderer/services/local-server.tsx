@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalServerStatus } from '../../main/contract/local-server';
 import { api, unwrap } from '../api';
 import { InstallLocalServer } from '../ui/install-local-server';
-import { useLocalServer } from '../ui/local-server';
+import { isToInstall, useLocalServer } from '../ui/local-server';
 import { Problem } from '../ui/problem';
 import { BarActions } from '../ui/screen';
 import { PanelButton, usePanel } from '../ui/side-panel';
@@ -22,7 +22,6 @@ export function LocalServer() {
   const panel = usePanel();
   if (!data) return <div className="stack">{error && <Problem error={error} />}</div>;
   const { state } = data;
-  const isMissing = !data.found && (state === 'missing' || state === 'installing' || state === 'failed');
   const canStop = ['running', 'starting', 'stopping'].includes(state);
   return (
     <>
@@ -38,7 +37,7 @@ export function LocalServer() {
         <section className="pane" aria-label={t('services.localServer')}>
           <LocalServerHead status={data} />
           <Problem error={stop.error} />
-          {isMissing ? (
+          {isToInstall(data) ? (
             <div className="scroll stack">
               <InstallLocalServer status={data} />
             </div>

@@ -23,6 +23,7 @@ export function InstallLocalServer({ status }: { status: LocalServerStatus }) {
   const put = (answer: LocalServerStatus) => client.setQueryData(['localServer.status'], answer);
   const install = useMutation({ mutationFn: () => unwrap(api['localServer.install']({})), onSuccess: put });
   const check = useMutation({ mutationFn: () => unwrap(api['localServer.status']({})), onSuccess: put });
+  const cancel = useMutation({ mutationFn: () => unwrap(api['localServer.stop']({})), onSuccess: put });
   const isInstalling = status.state === 'installing' || install.isPending;
   const command = commands[platform];
   return (
@@ -45,12 +46,24 @@ export function InstallLocalServer({ status }: { status: LocalServerStatus }) {
           </Finding>
         </div>
       )}
-      {!isInstalling && note && <code className="answer-line">{note}</code>}
-      <Problem error={install.error ?? check.error} />
+      {!isInstalling && status.state === 'failed' && (
+        <div role="alert">
+          <Finding tone="red" title={t('services.installFailed')}>
+            <code className="answer-line">{note}</code>
+          </Finding>
+        </div>
+      )}
+      <Problem error={install.error ?? cancel.error ?? check.error} />
       <div className="end">
-        <Button loading={check.isPending} onClick={() => check.mutate()}>
-          {t('services.checkAgain')}
-        </Button>
+        {isInstalling ? (
+          <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
+            {t('services.installCancel')}
+          </Button>
+        ) : (
+          <Button loading={check.isPending} onClick={() => check.mutate()}>
+            {t('services.checkAgain')}
+          </Button>
+        )}
         {go?.recent && (
           <Button variant="filled" loading={isInstalling} onClick={() => install.mutate()}>
             {t('services.withGo', { version: go.version })}

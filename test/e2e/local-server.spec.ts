@@ -1,19 +1,27 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { freePort } from '../setup/ports';
 import { expect, test } from './fixture';
 
-test('a server of this computer is one click away, also where its usual port is taken, and tokens are issued for it', async ({
+/** Held by this test, or by another program: either way it is taken. */
+async function take(port: number): Promise<Server> {
+  const holder = createServer();
+  await new Promise<void>((resolve) => holder.once('error', () => resolve()).listen(port, '127.0.0.1', resolve));
+  return holder;
+}
+
+test('a server of this computer is one click away, and its connection says which version it is', async ({ page }) => {
+  await page.getByRole('radio', { name: /Start a local server/ }).click();
+  await expect(page.getByRole('heading', { name: 'Tokens', level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('complementary', { name: 'Connection' })).toContainText(/version \d+\.\d+\.\d+ on/);
+});
+
+test('one click is enough also where the usual port is taken, tokens are issued for it, and a port of another program is refused', async ({
   page,
   violations,
 }) => {
-  // Held by this test, or by another program: either way it is taken.
-  const holder = createServer().on('error', () => {});
-  await new Promise<void>((resolve) => holder.on('error', resolve).listen(7880, '127.0.0.1', resolve));
+  const holder = await take(7880);
   await page.getByRole('radio', { name: /Start a local server/ }).click();
-  await expect(page.getByRole('alert')).toContainText('Another program has that port.');
-  holder.close();
-  await page.getByLabel('Port', { exact: true }).fill(String(await freePort()));
-  await page.getByRole('button', { name: 'Start local server and open' }).click();
   await page.getByLabel('Identity').fill('ada');
   await page
     .getByRole('combobox', { name: 'Room' })
@@ -34,7 +42,16 @@ test('a server of this computer is one click away, also where its usual port is 
   await page.getByRole('button', { name: 'Stop server' }).click();
   await expect(page.getByText('Stopped', { exact: true })).toBeVisible();
   await expect(log).toContainText('livekit-server has ended');
+  const taken = await freePort();
+  const other = await take(taken);
+  await page.getByLabel('Port', { exact: true }).fill(String(taken));
+  await page.getByRole('button', { name: 'Start local server' }).click();
+  await expect(page.getByRole('alert')).toContainText('Another program has that port.');
+  await expect(page.getByLabel('Port', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  other.close();
   await page.getByRole('button', { name: 'Start local server' }).click();
   await expect(page.getByText(/^Running since/)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Server address' })).toHaveValue(`ws://127.0.0.1:${taken}`);
+  holder.close();
   expect(violations).toEqual([]);
 });

@@ -1,13 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { dispose, Room } from '@livekit/rtc-node';
-import Conf from 'conf';
+import { Room } from '@livekit/rtc-node';
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 const dataDir = await vi.hoisted(async () => {
   const [{ mkdtempSync }, { tmpdir }] = [await import('node:fs'), await import('node:os')];
@@ -15,51 +13,11 @@ const dataDir = await vi.hoisted(async () => {
   return process.env.ROOMKEEPER_DATA_DIR;
 });
 
-import type { Application } from '../../main/application';
-import { createConsole } from '../../main/console';
-import type { Input, Output } from '../../main/contract';
-import type { CallName } from '../../main/contract/names';
-import type { Result } from '../../main/contract/result';
-import { createSecretStore } from '../../main/profiles/secret-store';
-import { type Settings, settingsOptions } from '../../main/settings/settings';
 import { freePort } from '../setup/ports';
+import { call, endWith, isRunning, open, readSecret, settings, value } from './local-server-desk';
 
 const port = await freePort();
-const settings = new Conf<Settings>(settingsOptions);
-const consoles: Application[] = [];
-
-function readSecret(profileId: string): Promise<string> {
-  const profile = settings.get('profiles').find(({ id }) => id === profileId);
-  if (!profile) throw new Error('no such profile');
-  return createSecretStore().read(profile);
-}
-const open = () => {
-  const application = createConsole(settings, { kind: 'browser', notices: [], clipboard: null });
-  consoles.push(application);
-  return application;
-};
-const call = <N extends CallName>(application: Application, name: N, input: Partial<Input<N>> = {}) =>
-  application.call(name, input) as Promise<Result<Output<N>>>;
-async function value<T>(result: Promise<Result<T>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) throw new Error(`${settled.code}: ${settled.message} ${settled.answer ?? ''}`);
-  return settled.value;
-}
-const isRunning = (pid: number) => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
-afterEach(async () => {
-  for (const application of consoles.splice(0)) await application.close();
-});
-afterAll(async () => {
-  await dispose();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+endWith(dataDir);
 
 test('one start makes a profile whose keys the server takes, and the end of the console ends the server', async () => {
   const application = open();
@@ -106,20 +64,6 @@ function listening(pid: number): string[] {
   return [...new Set(addresses)];
 }
 
-test('what the environment says to a livekit-server does not reach this one', async () => {
-  vi.stubEnv('LIVEKIT_KEYS', 'APIelsewhere: a-secret-of-another-server-altogether');
-  vi.stubEnv('REDIS_HOST', '127.0.0.1:1');
-  vi.stubEnv('NODE_IP', '192.0.2.1');
-  vi.stubEnv('UDP_PORT', '9');
-  const { running } = await value(call(open(), 'localServer.start', { port }));
-  const profile = settings.get('profiles').find(({ id }) => id === running?.profileId);
-  const rooms = new RoomServiceClient(`http://127.0.0.1:${port}`, profile?.apiKey, await readSecret(profile?.id ?? ''));
-  expect(await rooms.listRooms()).toEqual([]);
-  const stranger = new RoomServiceClient(`http://127.0.0.1:${port}`, 'APIelsewhere', 'a-secret-of-another-server-altogether');
-  await expect(stranger.listRooms()).rejects.toMatchObject({ status: 401 });
-  vi.unstubAllEnvs();
-});
-
 test('a participant joins the local server and the server ends all the same when told', async () => {
   const application = open();
   const { running } = await value(call(application, 'localServer.start', { port }));
@@ -144,22 +88,6 @@ test('a second start uses the same profile and the same keys, at another port to
   expect(after.running?.profileId).toBe(before.running?.profileId);
   expect(await readSecret(after.running?.profileId ?? '')).toBe(secret);
   expect(settings.get('profiles')).toMatchObject([{ serverUrl: `ws://127.0.0.1:${other}` }]);
-});
-
-test('a port that another program has is named, at its field', async () => {
-  const other = createServer().listen(0, '127.0.0.1');
-  await once(other, 'listening');
-  const address = other.address();
-  const taken = typeof address === 'object' ? (address?.port ?? 0) : 0;
-  const application = open();
-  expect(await call(application, 'localServer.start', { port: taken })).toMatchObject({
-    ok: false,
-    code: 'port-taken',
-    issues: [{ path: 'port', code: 'taken' }],
-    values: { port: taken },
-  });
-  expect(await value(call(application, 'localServer.status'))).toMatchObject({ state: 'stopped', running: null });
-  other.close();
 });
 
 test('a profile whose secret was taken away gets a new one, and a name that is taken is not taken again', async () => {
@@ -200,6 +128,7 @@ test('a server that dies is shown as failed, and starts again', async () => {
   const { running } = await value(call(application, 'localServer.start', { port }));
   process.kill(running?.pid ?? 0, 'SIGKILL');
   await expect.poll(() => states.at(-1)).toBe('failed');
+  // What an earlier run of this console called an error explains nothing.
   expect((await value(call(application, 'localServer.status'))).note).toContain('SIGKILL');
   expect(await value(call(application, 'localServer.start', { port }))).toMatchObject({ state: 'running' });
   await value(call(application, 'localServer.stop'));

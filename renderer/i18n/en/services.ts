@@ -16,7 +16,7 @@ export const services = {
   stop: 'Stop server',
   openProfile: 'Issue tokens for it',
   port: 'Port',
-  portHint: '1024 to 65535',
+  portHint: '1024 to 65535; empty: any that is free',
   how: 'How it runs',
   program: 'Program',
   keys: 'Key and secret',
@@ -53,5 +53,8 @@ export const services = {
   withGoHint: 'Builds it from source: about two minutes, once.',
   goOld: 'Go {{version}} is too old to build it; 1.26 is needed.',
   installing: 'Installing livekit-server',
+  installCancel: 'Cancel the installation',
+  installFailed: 'livekit-server could not be installed',
+  ended: 'The server has ended by itself',
   checkAgain: 'Check again',
 } as const;

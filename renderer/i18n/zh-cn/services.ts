@@ -19,7 +19,7 @@ export const services: Translated<typeof english> = {
   stop: '停止服务器',
   openProfile: '为它签发令牌',
   port: '端口',
-  portHint: '1024 至 65535',
+  portHint: '1024 至 65535；留空则用任一空闲端口',
   how: '运行方式',
   program: '程序',
   keys: '密钥和私钥',
@@ -52,5 +52,8 @@ export const services: Translated<typeof english> = {
   withGoHint: '从源代码构建：约两分钟，只需一次。',
   goOld: 'Go {{version}} 太旧，无法构建；需要 1.26。',
   installing: '正在安装 livekit-server',
+  installCancel: '取消安装',
+  installFailed: '无法安装 livekit-server',
+  ended: '服务器自行结束了',
   checkAgain: '重新检查',
 };

@@ -43,7 +43,7 @@ function standIn(script: string) {
     file,
     log,
     installation: createInstallation(
-      createStatus(emit, () => false),
+      createStatus(emit, () => ({ sendsWebhooks: false, port: 7880 })),
       log,
     ),
   };
@@ -57,6 +57,14 @@ test('what Go says is shown line by line, and what it has built is found', async
   expect(told.map(({ note }) => note)).toContain('github.com/pion/webrtc');
   expect(log.lines().map(({ text }) => text)).toContain('install -v github.com/livekit/livekit-server/cmd/server@v1.13.5');
   expect(told.at(-1)?.found).toEqual({ path: path.join(ownBinDir, 'livekit-server'), version: '1.13.5' });
+});
+
+test('flags for the modules of whoever starts the console do not reach it', async () => {
+  vi.stubEnv('GOFLAGS', '-mod=vendor');
+  const { file, log, installation } = standIn('echo "flags: $GOFLAGS"; exit 1');
+  installation.start(file);
+  await expect.poll(() => told.at(-1)?.state).toBe('failed');
+  expect(log.lines().map(({ text }) => text)).toContain('flags: -mod=mod');
 });
 
 test('a failure ends with the words of Go', async () => {

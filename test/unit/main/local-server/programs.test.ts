@@ -35,6 +35,19 @@ test('the server in the folder of Go is found', async () => {
   expect((await findPrograms()).found).toEqual({ path: file, version: '1.12.0' });
 });
 
+test('the folder that Go itself names is looked in, and an empty GOPATH is none', async () => {
+  vi.stubEnv('GOBIN', '');
+  vi.stubEnv('GOPATH', '');
+  const file = program('own/bin/livekit-server', 'livekit-server version 1.12.0');
+  const go = program('path/go', '');
+  writeFileSync(go, `#!/bin/sh\ncase "$1" in version) echo go version go1.26.8 linux/amd64;; env) printf '\\n${root}/own\\n';; esac\n`);
+  expect((await findPrograms()).found).toEqual({ path: file, version: '1.12.0' });
+  rmSync(go);
+  vi.stubEnv('HOME', root);
+  const atHome = program('go/bin/livekit-server', 'livekit-server version 1.11.0');
+  expect((await findPrograms()).found).toEqual({ path: atHome, version: '1.11.0' });
+});
+
 test('the one that is named comes before every other', async () => {
   program('path/livekit-server', 'livekit-server version 1.13.5');
   const named = program('elsewhere/lk', 'livekit-server version 1.11.0');

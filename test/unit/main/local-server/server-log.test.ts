@@ -51,3 +51,13 @@ test('the log keeps the last thousand lines and tells each one', () => {
   expect(log.lines()).toHaveLength(1_000);
   expect(log.lines()[0]?.text).toBe('line 200');
 });
+
+test('what was called an error before a run explains nothing of it, however long the log', () => {
+  const log = createServerLog(() => {});
+  log.add(readLogLine('panic: of the first run'));
+  const begun = log.count();
+  expect(log.lastError(begun)).toBeUndefined();
+  for (let index = 0; index < 1_100; index += 1) log.add(readLogLine(index === 500 ? 'panic: of this run' : '{"level":"info","msg":"x"}'));
+  expect(log.lastError(begun)).toBe('panic: of this run');
+  expect(log.lastError(log.count())).toBeUndefined();
+});
