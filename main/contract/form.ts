@@ -108,16 +108,16 @@ const isJson = (value: unknown): value is Json => typeof value === 'object' && v
 
 /**
  * The request as the protocol's JSON. `unset`: what to do with a field that is empty or off: `leave` it out, so that the server's own
- * value holds, or `clear` it.
+ * value holds, or `clear` it. An empty secret is left as it is, but for those `removed`, by path.
  */
-export function requestOf(form: Form, values: FormValues, unset: 'leave' | 'clear' = 'leave'): Json {
+export function requestOf(form: Form, values: FormValues, unset: 'leave' | 'clear' = 'leave', removed: readonly string[] = []): Json {
   const request: Json = {};
   for (const field of form.fields) {
     if (field.local || !isShown(form, field, values)) continue;
     const value = values[field.path];
     const isFigure = field.kind === 'number' || field.kind === 'seconds';
     const json = (isFigure && value === '') || (field.kind === 'choice' && value === notSet) ? null : sent(field, value);
-    const keeps = field.kind === 'secret'; // an empty one keeps the one that is set
+    const keeps = field.kind === 'secret' && !removed.includes(field.path);
     if (says(json) || (unset === 'clear' && !keeps && json !== undefined)) put(request, field.path.split('.'), json);
   }
   return request;

@@ -11,7 +11,7 @@ export const ingressForm: Form = {
     { path: 'input_type', kind: 'choice', choices: inputs },
     { path: 'url', kind: 'text', required: true, address: true, when: ['input_type', 'URL_INPUT'] },
     { path: 'name', kind: 'text' },
-    { path: 'room_name', kind: 'text', required: true },
+    { path: 'room_name', kind: 'text', required: true, offers: 'rooms' },
     { path: 'participant_identity', kind: 'text', required: true },
     { path: 'participant_name', kind: 'text' },
     { path: 'enabled', kind: 'switch', initial: true, more: true, when: ['input_type', 'RTMP_INPUT', 'WHIP_INPUT'] },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Form, type FormField, formValues, notSet } from './form';
+import { type Form, type FormField, type FormValues, formValues, notSet } from './form';
 import { guard } from './guard';
 
 const encryption: FormField = {
@@ -58,7 +58,7 @@ const rule: Form = {
   fields: [
     { path: 'name', kind: 'text', required: true },
     { path: 'rule_kind', kind: 'choice', choices: ruleKinds, local: true },
-    { path: 'rule.dispatch_rule_direct.room_name', kind: 'text', required: true, when: ['rule_kind', 'direct'] },
+    { path: 'rule.dispatch_rule_direct.room_name', kind: 'text', required: true, offers: 'rooms', when: ['rule_kind', 'direct'] },
     { path: 'rule.dispatch_rule_direct.pin', kind: 'secret', when: ['rule_kind', 'direct'] },
     { path: 'rule.dispatch_rule_individual.room_prefix', kind: 'text', required: true, when: ['rule_kind', 'individual'] },
     { path: 'rule.dispatch_rule_individual.pin', kind: 'secret', when: ['rule_kind', 'individual'] },
@@ -79,7 +79,7 @@ const call: Form = {
   fields: [
     { path: 'sip_trunk_id', kind: 'text', required: true, offers: 'outbound' },
     { path: 'sip_call_to', kind: 'text', required: true },
-    { path: 'room_name', kind: 'text', required: true },
+    { path: 'room_name', kind: 'text', required: true, offers: 'rooms' },
     { path: 'participant_identity', kind: 'text' },
     { path: 'participant_name', kind: 'text' },
     { path: 'wait_until_answered', kind: 'switch' },
@@ -99,7 +99,7 @@ const call: Form = {
 const transfer: Form = {
   id: 'transfer',
   fields: [
-    { path: 'room_name', kind: 'text', required: true },
+    { path: 'room_name', kind: 'text', required: true, offers: 'rooms' },
     { path: 'participant_identity', kind: 'text', required: true },
     { path: 'transfer_to', kind: 'text', required: true },
     { path: 'play_dialtone', kind: 'switch' },
@@ -121,20 +121,33 @@ export type SipItem = z.output<typeof sipItem>;
 export const sipRequest = z.strictObject({ profileId: z.uuid() });
 export const sipList = z.object({ items: z.array(sipItem), takenAt: z.number() });
 
-/** `id` null: a new one. A secret left empty stays as it is. Throws `invalid-input` with issues by path. */
+/**
+ * `id` null: a new one. A secret left empty stays as it is, unless `removed` names its path. `before`: what the form began with, where
+ * somebody else may have changed it since. Throws `invalid-input` with issues by path, `conflict`, `not-found`.
+ */
 export const sipChange = z.strictObject({
   profileId: z.uuid(),
   kind: sipKind,
   id: z.string().min(1).nullable(),
   values: formValues,
+  removed: z.array(z.string()).max(10).default([]),
+  before: formValues.nullable().default(null),
   ...guard,
 });
-export const sipChanged = z.object({ id: z.string(), auditNo: z.int() });
+export const sipChanged = z.object({ item: sipItem, auditNo: z.int() });
 /** Dangerous. The server answers the deletion of a trunk that is gone as it answers any other. */
 export const sipDeletion = z.strictObject({ profileId: z.uuid(), kind: sipKind, id: z.string().min(1), ...guard });
 export const sipDeleted = z.object({ auditNo: z.int() });
 
-/** `no-worker`: nobody dials. With `wait_until_answered` the answer comes when the call is taken, or not. */
+/**
+ * For how long the server waits for the other side, in seconds: of a call its own 30, or 80 where it is to be answered; of a transfer
+ * what is asked for, else 30.
+ */
+export const answerSeconds = (what: 'call' | 'transfer', { wait_until_answered: waits, ringing_timeout: rings }: FormValues): number =>
+  what === 'call' ? (waits === true ? 80 : 30) : Math.min(Number(rings) || 30, 600);
+
+/** `no-worker`: nobody dials. After a `timeout` it may go on all the same. With `wait_until_answered` the answer comes when the call is taken, or not. */
 export const sipCall = z.strictObject({ profileId: z.uuid(), values: formValues, ...guard });
 export const sipCalled = z.object({ identity: z.string(), room: z.string(), callId: z.string(), auditNo: z.int() });
+/** Dangerous: who is transferred leaves the room for good. */
 export const sipTransferred = z.object({ auditNo: z.int() });

@@ -29,37 +29,51 @@ async function wholeAddresses({ egress }: Clients, egressId: string, given: stri
   });
 }
 
+/** The room of an egress, for the log, where an id alone says nothing once it is gone; empty where it is unknown. */
+const roomOf = ({ look }: Desk, profileId: string, egressId: string): Promise<string> =>
+  look(profileId, ({ egress }) => egress.listEgress({ egressId })).then(
+    ([info]) => info?.roomName ?? '',
+    () => '',
+  );
+
 /** Recordings and streams out of rooms. A worker does the work; the server keeps the list, in Redis. */
-export const createEgress = (desk: Desk, storages: Storages): Pick<Handlers, Extract<CallName, `egress.${string}`>> => ({
-  ...createEgressStart(desk, storages),
+export const createEgress = (
+  desk: Desk,
+  storages: Storages,
+  startSeconds?: number,
+): Pick<Handlers, Extract<CallName, `egress.${string}`>> => ({
+  ...createEgressStart(desk, storages, startSeconds),
   'egress.list': ({ profileId, active }) =>
     desk.look(profileId, async ({ egress }) => ({ egresses: (await egress.listEgress({ active })).map(egressOf), takenAt: Date.now() })),
   async 'egress.updateLayout'({ egressId, values, ...given }) {
     const request = checkedRequest(layoutForm, values);
-    const what = { action: 'egress.updateLayout', room: '', targets: [egressId], details: request, danger: harmless } as const;
+    const room = await roomOf(desk, given.profileId, egressId);
+    const what = { action: 'egress.updateLayout', room, targets: [egressId], details: request, danger: harmless } as const;
     const { value, auditNo } = await desk.act(given, what, async ({ call }) => {
       const changed = infoOf(await call('Egress', 'UpdateLayout', { ...request, egress_id: egressId }, recorder));
-      return { value: changed, outcome: { ...allDone, details: { room: changed.room } } };
+      return { value: changed, outcome: allDone };
     });
     return { egress: value, auditNo };
   },
   async 'egress.updateStream'({ egressId, values, ...given }) {
     const { add_output_urls, remove_output_urls } = streams.parse(checkedRequest(streamForm, values));
     const details = { added: add_output_urls.map(maskStreamUrl), removed: remove_output_urls.map(maskStreamUrl) };
-    const what = { action: 'egress.updateStream', room: '', targets: [egressId], details, danger: harmless } as const;
+    const room = await roomOf(desk, given.profileId, egressId);
+    const what = { action: 'egress.updateStream', room, targets: [egressId], details, danger: harmless } as const;
     const { value, auditNo } = await desk.act(given, what, async (clients) => {
       const removed = await wholeAddresses(clients, egressId, remove_output_urls);
       const request = { egress_id: egressId, add_output_urls, remove_output_urls: removed };
       const changed = infoOf(await clients.call('Egress', 'UpdateStream', request, recorder));
-      return { value: changed, outcome: { ...allDone, details: { room: changed.room } } };
+      return { value: changed, outcome: allDone };
     });
     return { egress: value, auditNo };
   },
   async 'egress.stop'({ egressId, ...given }) {
-    const what = { action: 'egress.stop', room: '', targets: [egressId], danger: dangerous } as const;
+    const room = await roomOf(desk, given.profileId, egressId);
+    const what = { action: 'egress.stop', room, targets: [egressId], danger: dangerous } as const;
     const { value, auditNo } = await desk.act(given, what, async ({ egress }) => {
       const stopped = egressOf(await egress.stopEgress(egressId));
-      return { value: stopped, outcome: { ...allDone, details: { room: stopped.room, state: stopped.state } } };
+      return { value: stopped, outcome: { ...allDone, details: { state: stopped.state } } };
     });
     return { egress: value, auditNo };
   },

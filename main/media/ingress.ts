@@ -2,7 +2,7 @@ import { IngressInfo, IngressInput, IngressState_Status as Status } from '@livek
 import { z } from 'zod';
 import type { Handlers } from '../application';
 import { allDone } from '../audit/audit';
-import { valuesOf } from '../contract/form';
+import { type FormValue, type FormValues, valuesOf } from '../contract/form';
 import { type Ingress, ingressChangeForm, ingressForm } from '../contract/ingress';
 import type { CallName } from '../contract/names';
 import { Refusal } from '../contract/result';
@@ -47,16 +47,27 @@ const ask = async ({ call }: Clients, method: string, request: object) =>
     ignoreUnknownFields: true,
   });
 
+async function found({ ingress }: Clients, ingressId: string): Promise<IngressInfo> {
+  const [info] = await ingress.listIngress({ ingressId });
+  if (!info) throw new Refusal('not-found', 'there is no such ingress');
+  return info;
+}
+
+/** The server takes an empty text for "as it is", and says that all went well. */
+function refuseCleared(before: FormValues, after: FormValues) {
+  const isText = (value: FormValue | undefined) => typeof value === 'string' && value.trim() !== '';
+  const cleared = ingressChangeForm.fields.filter(({ path, kind }) => kind !== 'switch' && isText(before[path]) && !isText(after[path]));
+  if (cleared.length === 0) return;
+  const issues = cleared.map(({ path }) => ({ path, code: 'cannot-clear' }));
+  throw new Refusal('invalid-input', 'ingress: what is set cannot be cleared', { issues });
+}
+
 /** Streams into rooms: a worker takes them in under a stream key, or fetches them. */
 export const createIngress = ({ look, act }: Desk): Pick<Handlers, Extract<CallName, `ingress.${string}`>> => ({
   'ingress.list': ({ profileId }) =>
     look(profileId, async ({ ingress }) => ({ ingresses: (await ingress.listIngress()).map(ingressOf), takenAt: Date.now() })),
   'ingress.key': ({ profileId, ingressId }) =>
-    look(profileId, async ({ ingress }) => {
-      const [found] = await ingress.listIngress({ ingressId });
-      if (!found) throw new Refusal('not-found', 'there is no such ingress');
-      return { streamKey: found.streamKey };
-    }),
+    look(profileId, async (clients) => ({ streamKey: (await found(clients, ingressId)).streamKey })),
   async 'ingress.create'({ values, ...given }) {
     const request = checkedRequest(ingressForm, values);
     const room = String(values.room_name);
@@ -69,6 +80,7 @@ export const createIngress = ({ look, act }: Desk): Pick<Handlers, Extract<CallN
   },
   async 'ingress.change'({ ingressId, values, ...given }) {
     const request = checkedRequest(ingressChangeForm, values);
+    await look(given.profileId, async (clients) => refuseCleared(ingressOf(await found(clients, ingressId)).values, values));
     const details = auditable(ingressChangeForm, values);
     const what = { action: 'ingress.change', room: String(values.room_name), targets: [ingressId], details, danger: harmless } as const;
     const { value, auditNo } = await act(given, what, async (clients) => {
@@ -79,7 +91,10 @@ export const createIngress = ({ look, act }: Desk): Pick<Handlers, Extract<CallN
     return { ingress: value, auditNo };
   },
   async 'ingress.delete'({ ingressId, ...given }) {
-    const what = { action: 'ingress.delete', room: '', targets: [ingressId], danger: dangerous } as const;
+    // An id alone says nothing once it is gone.
+    const there = await look(given.profileId, (clients) => found(clients, ingressId)).catch(() => null);
+    const [room, details] = [there?.roomName ?? '', { name: there?.name ?? '' }];
+    const what = { action: 'ingress.delete', room, targets: [ingressId], details, danger: dangerous } as const;
     const { value, auditNo } = await act(given, what, async ({ ingress }) => {
       const outcome = await deleted(ingress.deleteIngress(ingressId));
       return { value: outcome, outcome: { ...allDone, details: { outcome } } };

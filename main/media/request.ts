@@ -3,10 +3,10 @@ import { Refusal } from '../contract/result';
 import { maskStreamUrl } from './mask-address';
 
 /** The message that these values make. Throws `invalid-input`, field by field. */
-export function checkedRequest(form: Form, values: FormValues, unset: 'leave' | 'clear' = 'leave') {
+export function checkedRequest(form: Form, values: FormValues, ...how: [unset?: 'leave' | 'clear', removed?: readonly string[]]) {
   const issues = formProblems(form, values);
   if (issues.length > 0) throw new Refusal('invalid-input', `${form.id}: some fields are not valid`, { issues });
-  return requestOf(form, values, unset);
+  return requestOf(form, values, ...how);
 }
 
 const maskLines = (value: FormValue) =>

@@ -5,6 +5,7 @@ import type { FormField } from '../../main/contract/form';
 import { SecretField } from '../ui/secret-field';
 import { useFieldError } from '../ui/use-field-error';
 import { useFieldWords } from './field-words';
+import { KeptSecret } from './kept-secret';
 import { LineField, Lines, type Option, Several, TextField } from './request-inputs';
 import type { RequestFormState } from './use-request-form';
 
@@ -59,7 +60,7 @@ export function RequestField({ field, state, isKept, offered = [] }: Props): Rea
         />
       );
     case 'secret':
-      return <SecretField className="wide" {...common} name={path} {...(isKept ? { placeholder: t('media.form.kept') } : {})} />;
+      return isKept ? <KeptSecret {...common} path={path} state={state} /> : <SecretField className="wide" {...common} name={path} />;
     case 'text':
       return <TextField text={text} offers={offers} offered={offered} onText={set} />;
     case 'number':

@@ -60,19 +60,28 @@ export function useTrunkColumns(): Column<SipItem>[] {
   );
 }
 
+const none: SipItem[] = [];
+const trunksOf = (item: SipItem, names: ReadonlyMap<string, string>) =>
+  line(item, 'trunk_ids')
+    .split(', ')
+    .map((id) => names.get(id) ?? id)
+    .join(', ');
+
 const roomOf = (item: SipItem) =>
   line(item, 'rule.dispatch_rule_direct.room_name') ||
   [line(item, 'rule.dispatch_rule_individual.room_prefix') || line(item, 'rule.dispatch_rule_callee.room_prefix'), '…'].join('');
 
-export function useRuleColumns(): Column<SipItem>[] {
+/** `items`: all there are, for the names of a rule's trunks. */
+export function useRuleColumns(items: SipItem[] = none): Column<SipItem>[] {
   const { t } = useTranslation();
+  const names = useMemo(() => new Map(items.map((item) => [item.id, line(item, 'name') || item.id])), [items]);
   return useMemo(
     () => [
       name(t('media.sip.columns.rule')),
       {
         id: 'trunk',
         head: t('media.sip.columns.trunk'),
-        cell: (item) => <code className="dim">{line(item, 'trunk_ids') || t('media.sip.any')}</code>,
+        cell: (item) => <span className="dim">{line(item, 'trunk_ids') ? <Text text={trunksOf(item, names)} /> : t('media.sip.any')}</span>,
       },
       {
         id: 'how',
@@ -95,6 +104,6 @@ export function useRuleColumns(): Column<SipItem>[] {
         cell: ({ kept }) => <span className="dim">{kept.length > 0 ? t('media.sip.pin') : t('media.sip.noPin')}</span>,
       },
     ],
-    [t],
+    [t, names],
   );
 }

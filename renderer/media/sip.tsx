@@ -32,9 +32,10 @@ export function Sip() {
   const list = useMediaList(['sip.list', profileId], () => unwrap(api['sip.list']({ profileId })));
   const [task, setTask] = useState<SipTask>({ what: 'inbound', id: null });
   const [deleting, setDeleting] = useState<SipItem | null>(null);
+  const [epoch, setEpoch] = useState(0);
   const panel = usePanel();
   const readOnly = useReadOnly();
-  const columns = { trunks: useTrunkColumns(), rules: useRuleColumns() };
+  const columns = { trunks: useTrunkColumns(), rules: useRuleColumns(list.data?.items) };
   if (!list.data) return <Missing part="sip" list={list} />;
   const { items, takenAt } = list.data;
   const current = items.find(({ id }) => id === task.id) ?? null;
@@ -80,7 +81,7 @@ export function Sip() {
       >
         {({ shown, holds, filter }) => (
           <>
-            {shown.length > 0 ? (
+            {trunks > 0 ? (
               table('trunks', shown, filter)
             ) : (
               <EmptyState icon={IconPhone} title={t('media.sip.empty')}>
@@ -104,13 +105,14 @@ export function Sip() {
         )}
       </MediaPane>
       <SipPanel
-        key={`${task.what} ${task.id ?? ''}`}
+        key={`${task.what} ${task.id ?? ''} ${epoch}`}
         what={task.what}
         item={current}
         items={items}
         panel={panel}
         onSaved={(id) => setTask({ what: task.what, id })}
         onDelete={() => setDeleting(current)}
+        onAnew={() => void list.refetch().then(() => setEpoch((before) => before + 1))}
       />
       {deleting && (
         <DeleteSip

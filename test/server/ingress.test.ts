@@ -46,8 +46,33 @@ describe.runIf(hasRedis)('with Redis', () => {
     expect(await lastEntry()).toMatchObject({ action: 'ingress.change', targets: [made.id], outcome: 'done' });
 
     expect(await call('ingress.delete', { ingressId: made.id })).toMatchObject({ outcome: 'deleted' });
+    expect(await lastEntry()).toMatchObject({
+      action: 'ingress.delete',
+      room: 'or-4',
+      targets: [made.id],
+      details: { name: 'OR 3 camera' },
+    });
     expect(await call('ingress.delete', { ingressId: made.id })).toMatchObject({ outcome: 'already' });
     expect((await call('ingress.list', {})).ingresses).toEqual([]);
+  });
+
+  test('an ingress by WHIP has its address and a key, and what is set in it cannot be cleared unnoticed', async () => {
+    const { ingress: made } = await desk.call('ingress.create', {
+      values: { ...values, input_type: 'WHIP_INPUT', participant_name: 'OR 3' },
+    });
+    expect(made).toMatchObject({ input: 'WHIP_INPUT', url: 'http://127.0.0.1:8080/w', hasKey: true });
+    const change = { ingressId: made.id, values: { ...made.values, participant_name: ' ', name: '' } };
+    await expect(desk.call('ingress.change', change)).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: {
+        issues: [
+          { path: 'name', code: 'cannot-clear' },
+          { path: 'participant_name', code: 'cannot-clear' },
+        ],
+      },
+    });
+    expect((await desk.call('ingress.list', {})).ingresses[0]?.values).toEqual(made.values);
+    await desk.call('ingress.delete', { ingressId: made.id });
   });
 
   test('a field that is missing is named before anything is asked of the server', async () => {

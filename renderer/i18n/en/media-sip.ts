@@ -29,6 +29,18 @@ export const sip = {
   edit: { inbound: 'Inbound trunk', outbound: 'Outbound trunk', rule: 'Dispatch rule' },
   verbs: { inbound: 'Create trunk', outbound: 'Create trunk', rule: 'Create rule', call: 'Call', transfer: 'Transfer call' },
   done: { call: '{{identity}} is being called', transfer: 'The call is transferred' },
+  waits: 'Waiting for the other side',
+  progress: 'Waits for the other side: {{seconds}} s of {{most}}',
+  maybe: 'It may go on all the same: the other side may still ring. Look into the room before you try again.',
+  gone: 'It was deleted elsewhere',
+  goneWhy: 'What you typed is still here, but there is nothing left to save it to.',
+  anew: 'Show it as it is now',
+  transfer: {
+    question: 'Transfer {{name}} out of {{room}}?',
+    what: 'The call goes to {{to}}, and they leave the room.',
+    noWayBack: 'From here nobody can bring them back.',
+    verb: 'Transfer 1 call',
+  },
   neverShown: 'A password or PIN is never shown',
   neverShownWhy:
     'The server would return it in the clear to any SIP admin. Roomkeeper drops it before it reaches this screen. An empty field keeps the one that is set.',

@@ -24,6 +24,18 @@ export const sip: Translated<typeof english> = {
   edit: { inbound: '呼入中继', outbound: '呼出中继', rule: '分派规则' },
   verbs: { inbound: '创建中继', outbound: '创建中继', rule: '创建规则', call: '拨打', transfer: '转接通话' },
   done: { call: '正在呼叫 {{identity}}', transfer: '通话已转接' },
+  waits: '正在等待对方',
+  progress: '正在等待对方：{{seconds}} / {{most}} 秒',
+  maybe: '它仍可能继续：对方可能还在响铃。重试之前请先查看房间。',
+  gone: '已在别处删除',
+  goneWhy: '您输入的内容仍在这里，但已没有可保存的对象。',
+  anew: '显示当前状态',
+  transfer: {
+    question: '将 {{name}} 转出 {{room}}？',
+    what: '通话将转到 {{to}}，对方会离开房间。',
+    noWayBack: '无法从这里把对方带回来。',
+    verb: '转接 1 个通话',
+  },
   neverShown: '密码和 PIN 从不显示',
   neverShownWhy: '服务器会向任何 SIP 管理员明文返回它。Roomkeeper 在它到达此屏幕之前将其去掉。留空则保留已设置的值。',
   deleteWhat: {
