@@ -14,6 +14,7 @@ import { useReason } from '../ui/reason';
 import { SafeText } from '../ui/safe-text';
 import { SidePanel, type usePanel } from '../ui/side-panel';
 import { toast } from '../ui/toasts';
+import { RequestFailed } from './request-failed';
 import { RequestForm } from './request-form';
 import { useRequestForm } from './use-request-form';
 
@@ -63,7 +64,7 @@ export function NewIngressPanel({ panel, onMade }: { panel: Panel; onMade: (id: 
     >
       <RequestForm state={form} onSubmit={submit}>
         {reasonField}
-        <Problem error={create.error} />
+        <RequestFailed error={create.error} part="ingress" />
       </RequestForm>
     </SidePanel>
   );

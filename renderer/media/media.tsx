@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Agents } from '../agents/agents';
+import { Keep } from '../ui/keep';
 import { useView } from '../ui/route';
 import { Screen, Views } from '../ui/screen';
 import { Egresses } from './egress';
@@ -10,17 +12,27 @@ import './media.css';
 const ids = ['egress', 'ingress', 'sip', 'agents'] as const;
 const screens = { egress: Egresses, ingress: Ingresses, sip: Sip, agents: Agents };
 
-/** What goes out of rooms and comes into them by other ways than an app. */
+/** What goes out of rooms and comes into them by other ways than an app. Each view once opened keeps what was typed and asked in it. */
 export default function Media() {
   const { t } = useTranslation();
   const at = useView('media', ids);
-  const View = screens[at];
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set([at]));
+  if (!opened.has(at)) setOpened(new Set([...opened, at]));
   return (
     <Screen
       title={t('sections.media')}
       bar={<Views section="media" views={ids.map((id) => ({ id, label: t(`media.views.${id}`) }))} at={at} />}
     >
-      <View />
+      {ids
+        .filter((id) => opened.has(id))
+        .map((id) => {
+          const View = screens[id];
+          return (
+            <Keep key={id} isShown={id === at}>
+              <View />
+            </Keep>
+          );
+        })}
     </Screen>
   );
 }

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Egress } from '../../main/contract/egress';
-import { api, unwrap } from '../api';
+import { api, CallError, unwrap } from '../api';
 import { DangerousAct } from '../ui/dangerous-act';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
+import { WorkerMissing } from './worker-missing';
 
 export function StopEgress({ egress, onClose }: { egress: Egress; onClose: () => void }) {
   const { t } = useTranslation();
@@ -30,6 +31,10 @@ export function StopEgress({ egress, onClose }: { egress: Egress; onClose: () =>
       error={stop.error}
       onConfirm={(reason) => stop.mutate(reason)}
       onClose={onClose}
-    />
+    >
+      {stop.error instanceof CallError && stop.error.code === 'no-worker' && (
+        <WorkerMissing part="egress">{t('media.egress.stop.noWorker')}</WorkerMissing>
+      )}
+    </DangerousAct>
   );
 }

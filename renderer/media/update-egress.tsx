@@ -7,11 +7,11 @@ import { initialValues } from '../../main/contract/form';
 import { api, unwrap } from '../api';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
-import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { useReason } from '../ui/reason';
 import { safeString } from '../ui/safe-text';
 import { toast } from '../ui/toasts';
+import { RequestFailed } from './request-failed';
 import { RequestForm } from './request-form';
 import { useRequestForm } from './use-request-form';
 
@@ -70,7 +70,7 @@ function Body({ egress, what, onClose }: Update) {
       )}
       <RequestForm state={form} onSubmit={submit}>
         {reasonField}
-        <Problem error={update.error} />
+        <RequestFailed error={update.error} part="egress" />
       </RequestForm>
       <footer>
         <Button onClick={onClose}>{t('ui.cancel')}</Button>

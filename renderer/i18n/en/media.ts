@@ -5,7 +5,14 @@ import { sip } from './media-sip';
 
 export const media = {
   views: { egress: 'Egress', ingress: 'Ingress', sip: 'SIP', agents: 'Agents' },
-  form: { more: 'More', kept: 'Set. Type to replace', offered: 'In the keychain', typed: 'Typed for this one' },
+  form: {
+    more: 'More',
+    kept: 'Set. Type to replace',
+    removed: 'Removed when saved',
+    removeKept: 'Remove the one that is set',
+    offered: 'In the keychain',
+    typed: 'Typed for this one',
+  },
   storages: {
     keepAs: 'Keep it as',
     keepWhy: 'In this computer’s keychain, under this name. Left empty, it is used once and forgotten.',
@@ -20,6 +27,7 @@ export const media = {
     verb: 'Remove 1 storage',
     isRemoved: '{{name}} is removed',
   },
+  showForm: 'Show it',
   save: 'Save',
   saved: 'Saved',
   delete: 'delete',
@@ -40,6 +48,13 @@ export const media = {
     copy: 'Copy: {{what}}',
     sameRedis: 'Server and worker find each other through the same Redis: both need its address, and the worker needs a key of the server.',
   },
+  noWorker: {
+    egress: 'The server has Redis and took the request, but no egress worker was there to do it. What you typed is kept; nothing was done.',
+    ingress:
+      'The server has Redis and took the request, but no ingress worker was there to fetch it. What you typed is kept; nothing was made.',
+    sip: 'The server has Redis and took the request, but no SIP worker was there to dial. What you typed is kept; nobody was called.',
+  },
+  runWorker: 'Run a worker, then try again',
   setUp: {
     runRedis: '1. Run Redis',
     server: '2. Name it in the server’s configuration and restart the server',

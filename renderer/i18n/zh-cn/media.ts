@@ -7,7 +7,14 @@ import { sip } from './media-sip';
 
 export const media: Translated<typeof english> = {
   views: { egress: 'Egress', ingress: 'Ingress', sip: 'SIP', agents: '智能体' },
-  form: { more: '更多', kept: '已设置。输入即替换', offered: '钥匙串中', typed: '仅本次输入' },
+  form: {
+    more: '更多',
+    kept: '已设置。输入即替换',
+    removed: '保存时移除',
+    removeKept: '移除已设置的值',
+    offered: '钥匙串中',
+    typed: '仅本次输入',
+  },
   storages: {
     keepAs: '保存为',
     keepWhy: '以此名称保存在本机钥匙串中。留空则只使用一次，随后忘记。',
@@ -22,6 +29,7 @@ export const media: Translated<typeof english> = {
     verb: '移除 1 个存储',
     isRemoved: '已移除 {{name}}',
   },
+  showForm: '查看',
   save: '保存',
   saved: '已保存',
   delete: '删除',
@@ -42,6 +50,12 @@ export const media: Translated<typeof english> = {
     copy: '复制：{{what}}',
     sameRedis: '服务器和工作进程通过同一个 Redis 找到彼此：两者都需要它的地址，工作进程还需要服务器的密钥。',
   },
+  noWorker: {
+    egress: '服务器有 Redis 并接受了请求，但没有 egress 工作进程来执行。您输入的内容已保留，没有执行任何操作。',
+    ingress: '服务器有 Redis 并接受了请求，但没有 ingress 工作进程来拉取。您输入的内容已保留，没有创建任何内容。',
+    sip: '服务器有 Redis 并接受了请求，但没有 SIP 工作进程来拨号。您输入的内容已保留，没有呼叫任何人。',
+  },
+  runWorker: '运行一个工作进程，然后重试',
   setUp: {
     runRedis: '1. 运行 Redis',
     server: '2. 写入服务器配置并重启服务器',
