@@ -44,7 +44,7 @@ export function RoomView({ session, onAgain, onLeave }: { session: Session; onAg
       bar={<JoinedAs session={session} />}
     >
       <BarActions>
-        {(recording || recorded) && <Recorded what={recorded ?? []} />}
+        {(recording || recorded) && <Recorded of={recorded} />}
         <SegmentedControl
           aria-label={t('join.layout')}
           value={view}

@@ -4,21 +4,20 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Egress } from '../../main/contract/egress';
 import type { Column } from '../ui/data-table';
+import { RunningTime } from '../ui/recorded';
 import { roomLink } from '../ui/room-link';
 import { SafeText } from '../ui/safe-text';
-import { useNow } from '../ui/time';
-import { clock, formatSize } from './figures';
+import { formatSize } from './figures';
 
 /** Red and running while it records; only what failed or was cut off takes another mark. */
 export function EgressState({ egress: { state, startedAt } }: { egress: Egress }) {
   const { t } = useTranslation();
-  const now = useNow(1_000);
   if (state === 'active')
     return (
       <span className="rec">
         <i aria-hidden />
         <span className="gone">{t('media.egress.states.active')} </span>
-        {clock(now - startedAt)}
+        <RunningTime since={startedAt} />
       </span>
     );
   if (state === 'failed' || state === 'aborted')

@@ -48,7 +48,7 @@ export function LiveFacts({ room, persons }: { room: string; persons: Person[] }
           <b>{age(now - here.createdAt)}</b> {t('live.facts.open')}
         </span>
       )}
-      {(here?.recording || recorded) && <Recorded what={recorded ?? []} />}
+      {(here?.recording || recorded) && <Recorded of={recorded} />}
       {here && <code className="mono">{here.sid}</code>}
     </div>
   );

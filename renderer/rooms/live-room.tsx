@@ -14,6 +14,7 @@ import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { ReadOnlyMark, useReadOnly } from '../ui/read-only';
+import { RecordRoomButton } from '../ui/record-room-button';
 import { SafeText, safeString } from '../ui/safe-text';
 import { BarActions, Screen } from '../ui/screen';
 import { SkeletonRows } from '../ui/skeleton-rows';
@@ -84,6 +85,7 @@ export function LiveRoom({ room }: { room: string }) {
         <ReadOnlyMark />
         <Observing link={live.link} wanted={isObserved} onWanted={setWanted} />
         <JoinRoomButton room={room} />
+        <RecordRoomButton room={room} />
         <LiveBar
           readOnly={readOnly}
           speakers={[...speakers]}

@@ -82,7 +82,7 @@ export function useRoomColumns(now: number, hidden: readonly string[]): Column<R
         head: head('recording'),
         width: 104,
         compare: (a, b) => Number(a.recording) - Number(b.recording),
-        cell: ({ recording, recorded }) => (recording ? <Recorded what={recorded} brief /> : <None />),
+        cell: ({ recording, recorded }) => (recording ? <Recorded of={recorded} brief /> : <None />),
       },
       {
         id: 'age',

@@ -1,10 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { Egress } from '../../main/contract/egress';
 import type { Room } from '../../main/contract/rooms';
 import { api, unwrap } from '../api';
-import { useRecorded } from '../ui/recorded';
+import { type Recording, useRecorded } from '../ui/recorded';
 import { useWatches } from './watch-lines';
 
 /** The server's own list is asked this often; faster than 2 s gives no newer figures. */
@@ -12,15 +11,13 @@ const listEveryMs = 3_000;
 /** Asking a dead node costs 3 s, and it stays dead. */
 const checkEveryMs = 15_000;
 
-const none: readonly Egress['what'][] = [];
-
 export type RoomRow = Room & {
   /** Counted from the participants themselves; else the server's figure, 3 to 8 s late. */
   counted: boolean;
   /** Its node does not answer: the room and its people may be long gone. */
   ghost: boolean;
   /** What of it is recorded or streamed, where the server says so. */
-  recorded: readonly Egress['what'][];
+  recorded: Recording | undefined;
   /** A ban or a gate is at its door. */
   watched: boolean;
 };
@@ -59,8 +56,8 @@ export function useRoomRows(profileId: string) {
     const ghosts = new Set(checks.data?.filter(({ state }) => state === 'ghost').map(({ room }) => room));
     const counted = new Map(counts.data?.map((count) => [count.room, count]));
     return list.data?.rooms.map((listed): RoomRow => {
-      const recorded = recordedIn.get(listed.name) ?? none;
-      const room = { ...listed, recorded, recording: listed.recording || recorded.length > 0 };
+      const recorded = recordedIn.get(listed.name);
+      const room = { ...listed, recorded, recording: listed.recording || recorded !== undefined };
       const count = counted.get(room.name);
       const ghost = ghosts.has(room.name);
       const watched = watchedRooms.has(room.name);

@@ -16,6 +16,14 @@ export function formatAge(ms: number, language: string): string {
   return formatOf(language, seconds === 0 ? 'always' : 'auto').format(seconds === 0 ? { seconds: 0 } : Object.fromEntries(kept));
 }
 
+/** A running time: `42:10`, `1:02:44`. */
+export function formatClock(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
 const formats = new Map<string, Intl.DurationFormat>();
 /** Kept: to make one takes longer than all else of a table's cell. */
 function formatOf(language: string, secondsDisplay: 'always' | 'auto'): Intl.DurationFormat {

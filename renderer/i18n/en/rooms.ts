@@ -13,6 +13,8 @@ export const rooms = {
     metadata: 'Metadata',
   },
   recording: 'recording',
+  record: 'Record',
+  recordingSince: 'Since {{time}}',
   watched: 'door watched',
   loading: 'Rooms are being read',
   results: 'What became of each',

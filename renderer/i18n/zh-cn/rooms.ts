@@ -8,6 +8,8 @@ export const rooms: Translated<typeof english> = {
   filters: { all: '全部', recording: '录制中', empty: '空房间', full: '将满' },
   columns: { name: '名称', people: '人数', publishers: '发布者', recording: '录制', age: '时长', sid: 'SID', metadata: '元数据' },
   recording: '录制中',
+  record: '录制',
+  recordingSince: '自 {{time}} 起',
   watched: '有门禁',
   loading: '正在读取房间',
   results: '各目标的结果',

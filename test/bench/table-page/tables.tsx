@@ -22,7 +22,7 @@ const rows = Array.from({ length: 10_000 }, (_, index): RoomRow => {
     counted: false,
     ghost: false,
     watched: false,
-    recorded: [],
+    recorded: undefined,
   };
 });
 const idOf = ({ name }: RoomRow) => name;
