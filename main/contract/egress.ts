@@ -36,6 +36,8 @@ export const egress = z.object({
   error: z.string(),
   errorCode: z.int(),
   details: z.string(),
+  /** How the form begins that asks for the same once more, without secrets and addresses; null: of a kind that it has no form for. */
+  again: z.object({ method: z.enum(egressMethods), values: formValues }).nullable(),
 });
 export type Egress = z.output<typeof egress>;
 
@@ -44,8 +46,8 @@ export const egressRequest = z.strictObject({ profileId: z.uuid(), active: z.boo
 export const egressList = z.object({ egresses: z.array(egress), takenAt: z.number() });
 
 /**
- * Where no worker answers the server gives up after 21 to 24 s (`no-worker`), we after 30 s (`timeout`). After a `timeout` and a
- * `cancelled` it may have started all the same: the list says. Throws `invalid-input` with issues by path, `room-absent`, `keychain-*`.
+ * Where no worker answers the server gives up after 21 to 24 s (`no-worker`), we after 30 s (`timeout`, unless it is found to run: `late`).
+ * After a `timeout` and a `cancelled` it may have started all the same: the list says. Throws `invalid-input` with issues by path, `room-absent`, `keychain-*`.
  */
 export const egressStart = z.strictObject({
   profileId: z.uuid(),
@@ -63,3 +65,4 @@ export const egressUpdate = z.strictObject({ profileId: z.uuid(), egressId: z.st
 /** Ends it; what was written until then is kept. Dangerous: it cannot be taken up again. */
 export const egressStop = z.strictObject({ profileId: z.uuid(), egressId: z.string().min(1), ...guard });
 export const egressChanged = z.object({ egress, auditNo: z.int() });
+export const egressStarted = egressChanged.extend({ late: z.boolean() });

@@ -174,7 +174,7 @@ export const calls = {
   'storages.keep': { input: newStorage, output: keptStorage },
   'storages.remove': { input: storageId, output: done },
   'egress.list': { input: egress.egressRequest, output: egress.egressList },
-  'egress.start': { input: egress.egressStart, output: egress.egressChanged },
+  'egress.start': { input: egress.egressStart, output: egress.egressStarted },
   'egress.cancelStart': { input: egress.egressStartId, output: done },
   'egress.updateLayout': { input: egress.egressUpdate, output: egress.egressChanged },
   'egress.updateStream': { input: egress.egressUpdate, output: egress.egressChanged },

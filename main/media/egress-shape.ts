@@ -1,6 +1,7 @@
 import { type EgressInfo, EgressStatus } from 'livekit-server-sdk';
 import type { Egress, EgressOutput } from '../contract/egress';
 import { redact } from '../redact';
+import { againOf } from './egress-again';
 import { maskStreamUrl } from './mask-address';
 
 const states: Record<EgressStatus, Egress['state']> = {
@@ -103,4 +104,5 @@ export const egressOf = (info: EgressInfo): Egress => ({
   error: redact(info.error),
   errorCode: info.errorCode,
   details: redact(info.details),
+  again: againOf(info),
 });

@@ -12,6 +12,7 @@ import type { Desk } from '../desk/desk';
 import { harmless } from '../desk/safety';
 import type { Clients } from '../livekit/clients';
 import type { Storages } from '../profiles/storages';
+import { nameOf } from './egress-again';
 import { egressOf } from './egress-shape';
 import { auditable, checkedRequest } from './request';
 
@@ -31,23 +32,41 @@ function keptIdOf(form: Form, values: FormValues): string | null {
   return String(chosen);
 }
 
+/** What was asked for, as the list would show it. */
+const shownAs = (method: string, room: unknown, request: object) =>
+  egressOf(EgressInfo.fromJson(z.json().parse({ roomName: room, [nameOf(method)]: request }), { ignoreUnknownFields: true }));
+
+/** After a timeout it may run all the same: it is taken for the one that is new in the list, and shown alike. Null: none is, or several. */
+async function lateOf({ egress }: Clients, before: ReadonlySet<string>, asked: Egress): Promise<Egress | null> {
+  const alike = (await egress.listEgress({ active: true }))
+    .filter(({ egressId }) => !before.has(egressId))
+    .map(egressOf)
+    .filter(({ what, room, of }) => what === asked.what && room === asked.room && of === asked.of);
+  return alike.length === 1 ? (alike[0] ?? null) : null;
+}
+
 /** Starts recordings and streams: the one act of the console that asks a worker and can be cancelled meanwhile. */
-export function createEgressStart({ act }: Desk, storages: Storages): Pick<Handlers, 'egress.start' | 'egress.cancelStart'> {
+export function createEgressStart(
+  { act }: Desk,
+  storages: Storages,
+  seconds = startSeconds,
+): Pick<Handlers, 'egress.start' | 'egress.cancelStart'> {
   const starts = new Map<string, AbortController>();
 
-  async function start(clients: Clients, { profileId, method, values }: Input<'egress.start'>, signal: AbortSignal): Promise<Egress> {
+  async function start(clients: Clients, { profileId, method, values }: Input<'egress.start'>, signal: AbortSignal) {
     const form = egressForms[method];
+    const keptId = keptIdOf(form, values);
+    const request = egressRequestOf(form, keptId === null ? values : { ...values, ...(await storages.read(profileId, keptId)) });
+    // Without Redis the list says so at once; the start itself says so after 24 s, and in the words of a missing worker.
+    const before = new Set((await clients.egress.listEgress({ active: true })).map(({ egressId }) => egressId));
+    signal.throwIfAborted();
     try {
-      const keptId = keptIdOf(form, values);
-      const whole = keptId === null ? values : { ...values, ...(await storages.read(profileId, keptId)) };
-      // Without Redis the list says so at once; the start itself says so after 24 s, and in the words of a missing worker.
-      await clients.egress.listEgress({ active: true });
-      signal.throwIfAborted();
-      const request = egressRequestOf(form, whole);
-      return infoOf(await clients.call('Egress', `Start${method}Egress`, request, recorder, startSeconds, signal));
+      return { egress: infoOf(await clients.call('Egress', `Start${method}Egress`, request, recorder, seconds, signal)), late: false };
     } catch (error) {
-      if (signal.aborted) throw new Refusal('cancelled', 'the start of an egress was cancelled');
-      throw error;
+      if (signal.aborted || !(error instanceof Refusal) || error.code !== 'timeout') throw error;
+      const egress = await lateOf(clients, before, shownAs(method, request.room_name ?? '', request));
+      if (!egress) throw error;
+      return { egress, late: true };
     }
   }
 
@@ -74,11 +93,14 @@ export function createEgressStart({ act }: Desk, storages: Storages): Pick<Handl
       const what = { action: 'egress.start', room, targets, details, danger: harmless } as const;
       const { value, auditNo } = await cancellable(startId, (signal) =>
         act(given, what, async (clients) => {
-          const started = await start(clients, input, signal);
-          return { value: started, outcome: { ...allDone, details: { id: started.id, state: started.state } } };
+          const { egress, late } = await start(clients, input, signal).catch((error: unknown) => {
+            throw signal.aborted ? new Refusal('cancelled', 'the start of an egress was cancelled') : error;
+          });
+          const details = { id: egress.id, state: egress.state, ...(late && { late }) };
+          return { value: { egress, late }, outcome: { ...allDone, details } };
         }),
       );
-      return { egress: value, auditNo };
+      return { ...value, auditNo };
     },
     async 'egress.cancelStart'({ startId }) {
       starts.get(startId)?.abort();

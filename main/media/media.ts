@@ -10,8 +10,8 @@ import { createSip } from './sip';
 
 type MediaCalls = Extract<CallName, `egress.${string}` | `ingress.${string}` | `sip.${string}`>;
 
-/** What goes out of rooms and comes into them by other ways than an app: recordings, streams, telephone calls. */
-export function createMedia(profiles: Profiles, audit: Audit, storages: Storages): Pick<Handlers, MediaCalls> {
+/** What goes out of rooms and comes into them by other ways than an app: recordings, streams, telephone calls. `startSeconds`: how long a start is waited for. */
+export function createMedia(profiles: Profiles, audit: Audit, storages: Storages, startSeconds?: number): Pick<Handlers, MediaCalls> {
   const desk = createDesk(profiles, audit);
-  return { ...createEgress(desk, storages), ...createIngress(desk), ...createSip(desk) };
+  return { ...createEgress(desk, storages, startSeconds), ...createIngress(desk), ...createSip(desk) };
 }

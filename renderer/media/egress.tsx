@@ -17,6 +17,7 @@ import { StartEgress } from './start-egress';
 import { StopEgress } from './stop-egress';
 import { UpdateEgress } from './update-egress';
 import { useMediaList } from './use-media-list';
+import { useWantedEgress } from './use-wanted-egress';
 
 const filters = {
   all: () => true,
@@ -36,6 +37,7 @@ export function Egresses() {
   const panel = usePanel();
   const readOnly = useReadOnly();
   const columns = useEgressColumns();
+  const [wanted, again] = useWantedEgress();
   if (!list.data) return <Missing part="egress" list={list} />;
   const { egresses: rows, takenAt } = list.data;
   const current = rows.find(({ id }) => id === at);
@@ -43,6 +45,10 @@ export function Egresses() {
     if (readOnly || !isRunning(egress)) return false;
     setDoing({ what, egress });
     return true;
+  };
+  const beginAgain = (egress: Egress) => {
+    again(egress);
+    if (!panel.isOpen) panel.toggle();
   };
   const close = () => setDoing(null);
   return (
@@ -92,11 +98,13 @@ export function Egresses() {
                 }
               />
             )}
-            {current && <EgressShelf egress={current} readOnly={readOnly} onDo={(what) => begin(what, current)} />}
+            {current && (
+              <EgressShelf egress={current} readOnly={readOnly} onDo={(what) => begin(what, current)} onAgain={() => beginAgain(current)} />
+            )}
           </>
         )}
       </MediaPane>
-      <StartEgress panel={panel} running={rows.filter(isRunning)} onShow={setAt} />
+      <StartEgress panel={panel} running={rows.filter(isRunning)} wanted={wanted} onShow={setAt} />
       {doing?.what === 'stop' && <StopEgress key={doing.egress.id} egress={doing.egress} onClose={close} />}
       {doing && doing.what !== 'stop' && <UpdateEgress egress={doing.egress} what={doing.what} onClose={close} />}
     </div>

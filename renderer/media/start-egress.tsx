@@ -11,36 +11,53 @@ import { Keys } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
 import { useReadOnly } from '../ui/read-only';
 import { useReason } from '../ui/reason';
+import { safeString } from '../ui/safe-text';
 import { SidePanel, type usePanel } from '../ui/side-panel';
 import { EgressSentence } from './egress-sentence';
+import { useFieldWords } from './field-words';
 import { KeepStorage, KeptStorageRow, lastStoragePath } from './kept-storage';
+import { RequestFailed } from './request-failed';
 import { RequestForm } from './request-form';
-import { StartFailed } from './start-failed';
 import { StartProgress } from './start-progress';
 import { type Method, useEgressStart } from './use-egress-start';
+import { useFailureElsewhere } from './use-failure-elsewhere';
 import { useRequestForm } from './use-request-form';
 
 const what = { RoomComposite: 'room', Participant: 'participant', TrackComposite: 'trackComposite', Track: 'track', Web: 'web' } as const;
+/** As long as main waits for the server's own words. */
+const mostSeconds = 30;
 /** One set of values for all: what was typed for a room is there for a person, too. */
 const start: FormValues = Object.assign({}, ...egressMethods.map((method) => initialValues(egressForms[method])));
 
-type Props = { panel: ReturnType<typeof usePanel>; running: Egress[]; onShow: (id: string) => void };
+/** With what the form begins anew, once for each `no`. */
+export type Wanted = { no: number | string; method: Method; values: FormValues };
+type Props = { panel: ReturnType<typeof usePanel>; running: Egress[]; wanted: Wanted | null; onShow: (id: string) => void };
 
 /** Starts a recording or a stream: what, as what, where to. */
-export function StartEgress({ panel, running, onShow }: Props) {
+export function StartEgress({ panel, running, wanted, onShow }: Props) {
   const { t } = useTranslation();
   const { id: profileId } = useOpenProfile();
   const readOnly = useReadOnly();
   const [method, setMethod] = useState<Method>('RoomComposite');
   const form = useRequestForm(egressForms[method], start);
+  const [begun, setBegun] = useState<Wanted['no']>();
+  if (wanted && wanted.no !== begun) {
+    setBegun(wanted.no);
+    setMethod(wanted.method);
+    form.fill(wanted.values);
+  }
   const { reason, field: reasonField } = useReason('harmless');
   const storages = useQuery({
     queryKey: ['storages.list', profileId],
     queryFn: () => unwrap(api['storages.list']({ profileId })),
   });
+  const sayElsewhere = useFailureElsewhere('egress');
   const asking = useEgressStart({
     asked: () => ({ method, values: form.typed(), reason }),
-    onError: form.show,
+    onError(error) {
+      form.show(error);
+      sayElsewhere(error);
+    },
     onStarted(id) {
       form.forgetSecrets();
       onShow(id);
@@ -51,8 +68,10 @@ export function StartEgress({ panel, running, onShow }: Props) {
     if (!isAsking && !readOnly && form.read()) asking.start.mutate();
   };
   useHotkeys({ 'Mod ↵': submit });
+  const words = useFieldWords();
   const kind = String(form.values.storage_kind);
   const kept = storages.data?.find(({ id }) => id === kind);
+  const storage = kind === 'worker' ? t('media.egress.start.workerStorage') : kept ? safeString(kept.name, 60) : words.choice(kind);
   const after = {
     ...(kept ? { storage_kind: <KeptStorageRow storage={kept} onRemoved={() => form.set('storage_kind', 'worker')} /> } : {}),
     [lastStoragePath(kind) ?? '']: <KeepStorage form={form} onKept={(id) => form.set('storage_kind', id)} />,
@@ -66,11 +85,17 @@ export function StartEgress({ panel, running, onShow }: Props) {
         </Button>
       </>
     ) : (
-      <StartProgress since={asking.askedAt} onCancel={asking.cancel} />
+      <StartProgress
+        since={asking.askedAt}
+        most={mostSeconds}
+        label={t('media.egress.start.looking')}
+        words={(seconds) => t('media.egress.start.progress', { seconds, most: mostSeconds })}
+        onCancel={asking.cancel}
+      />
     );
   return (
     <SidePanel panel={panel} label={t('media.egress.start.title')} title={t('media.egress.start.title')} footer={footer}>
-      <EgressSentence method={method} values={form.values} running={running} onShow={onShow} />
+      <EgressSentence method={method} values={form.values} running={running} storage={storage} onShow={onShow} />
       <SegmentedControl
         fullWidth
         aria-label={t('media.egress.columns.what')}
@@ -85,7 +110,7 @@ export function StartEgress({ panel, running, onShow }: Props) {
         offered={{ storages: (storages.data ?? []).map(({ id, name }) => ({ value: id, label: name })) }}
       >
         {reasonField}
-        {asking.start.error && <StartFailed error={asking.start.error} />}
+        <RequestFailed error={asking.start.error} part="egress" maybe={t('media.egress.start.maybe')} />
       </RequestForm>
     </SidePanel>
   );

@@ -29,8 +29,8 @@ export function useEgressStart({ asked: read, onError, onStarted }: Start) {
     },
     gcTime: 0,
     onError,
-    onSuccess: ({ egress }) => {
-      toast(t('media.egress.start.done'));
+    onSuccess: ({ egress, late }) => {
+      toast(t(late ? 'media.egress.start.late' : 'media.egress.start.done'));
       onStarted(egress.id);
     },
     // Also after a failure: it may have started all the same.

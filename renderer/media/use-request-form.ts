@@ -8,6 +8,7 @@ export function useRequestForm(form: Form, start: FormValues = initialValues(for
   const id = useId();
   const [values, setValues] = useState(start);
   const [issues, setIssues] = useState<FieldIssue[]>([]);
+  const [removed, setRemoved] = useState<string[]>([]);
   // Found by this and not in the document, which it leaves with its values while something else is shown.
   const held = useRef<HTMLFormElement>(null);
   const element = useCallback((here: HTMLFormElement | null) => {
@@ -29,6 +30,17 @@ export function useRequestForm(form: Form, start: FormValues = initialValues(for
       setValues((before) => ({ ...before, [path]: value }));
       setIssues((before) => before.filter((issue) => issue.path !== path));
     },
+    /** Begins anew with these; what they do not name is as at first. */
+    fill(given: FormValues) {
+      setValues({ ...start, ...given });
+      setIssues([]);
+    },
+    /** Of the secrets that are set, those that are to be taken away, by path. */
+    removed,
+    remove(path: string, isOn: boolean) {
+      for (const field of secretFields()) if (field.name === path) field.value = '';
+      setRemoved((before) => [...before.filter((one) => one !== path), ...(isOn ? [path] : [])]);
+    },
     /** On leaving a field, what is wrong with that field alone. */
     leave(path: string) {
       const mine = formProblems(form, { ...values, ...secrets() }).filter((issue) => issue.path === path && issue.code !== 'required');
@@ -47,6 +59,7 @@ export function useRequestForm(form: Form, start: FormValues = initialValues(for
     /** After they were sent: they have no place here. */
     forgetSecrets() {
       for (const field of secretFields()) field.value = '';
+      setRemoved([]);
     },
     /** What main found wrong with single fields. */
     show: (error: Error) => error instanceof CallError && setIssues(error.issues),

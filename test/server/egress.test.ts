@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { EgressInfo, EgressStatus, RoomCompositeEgressRequest, RoomServiceClient } from 'livekit-server-sdk';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { dispose, RoomEvent } from '@livekit/rtc-node';
+import { AccessToken, EgressInfo, EgressStatus, RoomCompositeEgressRequest, RoomServiceClient } from 'livekit-server-sdk';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { egressForms } from '../../main/contract/egress-forms';
 import { initialValues } from '../../main/contract/form';
 import { type RunningServer, startLiveKitServer, testServer } from '../setup/livekit-server';
+import { join } from '../setup/participant';
 import { hasRedis, type RunningRedis, startRedis } from '../setup/redis';
 import { openMediaDesk } from './media-desk';
 
@@ -53,6 +56,7 @@ describe.runIf(hasRedis)('with Redis and without a worker', () => {
     for (const info of seen) redis.put('egress', info.egressId, info.toBinary());
   }, 30_000);
   afterAll(async () => {
+    await dispose();
     await server?.stop();
     await redis?.stop();
   });
@@ -79,6 +83,10 @@ describe.runIf(hasRedis)('with Redis and without a worker', () => {
       outputs: [{ kind: 'file', where: 'board.mp4', size: 1_900_000 }],
     });
     expect((await call('egress.list', { active: true })).egresses.map(({ id }) => id)).toEqual(['EG_runs']);
+    expect(byId.get('EG_runs')?.again).toMatchObject({
+      method: 'RoomComposite',
+      values: { room_name: 'ward-7', layout: 'speaker', outputs: ['file'], storage_kind: 's3', 'storage.s3.bucket': 'b' },
+    });
     expect(JSON.stringify(egresses)).not.toMatch(/storage-secret|AKIA|stream-key/);
   });
 
@@ -122,12 +130,52 @@ describe.runIf(hasRedis)('with Redis and without a worker', () => {
 
   test('a start that is cancelled while the keychain is still asked sends nothing', async () => {
     const { promise: keychain, resolve: unlock } = Promise.withResolvers<void>();
-    const desk = openMediaDesk(server, {}, keychain);
+    const desk = openMediaDesk(server, {}, { keychain });
     const startId = randomUUID();
     const refused = expect(start(desk, ward, startId)).rejects.toMatchObject({ code: 'cancelled' });
     await desk.call('egress.cancelStart', { startId });
     unlock();
     await refused;
+  });
+
+  test('a start that the server does not answer in time is a timeout, and one that runs all the same is found', async () => {
+    const late = (egressId: string) =>
+      new EgressInfo({
+        egressId,
+        roomName: 'ward-7',
+        status: EgressStatus.EGRESS_ACTIVE,
+        request: { case: 'roomComposite', value: new RoomCompositeEgressRequest({ roomName: 'ward-7' }) },
+      });
+    // The server looks for a worker for 24 s: a second is too short.
+    const desk = openMediaDesk(server, {}, { startSeconds: 1 });
+    await expect(start(desk, ward)).rejects.toMatchObject({ code: 'timeout' });
+    expect(await desk.lastEntry()).toMatchObject({ action: 'egress.start', outcome: 'failed', code: 'timeout' });
+
+    // What is new is told by what was there before: it is put there once that has been read.
+    const listed = () => Number(/cmdstat_hgetall:calls=(\d+)/.exec(redis.ask('INFO', 'commandstats'))?.[1] ?? 0);
+    const before = listed();
+    const begun = start(desk, ward);
+    await vi.waitFor(() => expect(listed()).toBeGreaterThan(before));
+    redis.put('egress', 'EG_late', late('EG_late').toBinary());
+    expect(await begun).toMatchObject({ egress: { id: 'EG_late' }, late: true });
+    expect(await desk.lastEntry()).toMatchObject({ outcome: 'done', details: { id: 'EG_late', late: true } });
+    redis.ask('HDEL', 'egress', 'EG_late');
+  }, 20_000);
+
+  test('the layout of an egress is changed: its recorder in the room is told', async () => {
+    const desk = openMediaDesk(server);
+    const rooms = new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
+    await rooms.createRoom({ name: 'ward-7' });
+    const token = new AccessToken(server.apiKey, server.apiSecret, { identity: 'EG_runs' });
+    token.addGrant({ roomJoin: true, room: 'ward-7', hidden: true, recorder: true });
+    const recorder = await join(server.url, await token.toJwt());
+    const told = once(recorder.room, RoomEvent.ParticipantMetadataChanged);
+    const values = { layout: 'single-speaker' };
+    expect(await desk.call('egress.updateLayout', { egressId: 'EG_runs', values })).toMatchObject({ egress: { id: 'EG_runs' } });
+    await told;
+    expect(JSON.parse(recorder.room.localParticipant?.metadata ?? '{}')).toEqual(values);
+    expect(await desk.lastEntry()).toMatchObject({ action: 'egress.updateLayout', room: 'ward-7', outcome: 'done' });
+    await recorder.leave();
   });
 
   test('a start is refused before anything is sent: in a room that is closed, with a field missing, by a read-only profile', async () => {
@@ -151,6 +199,7 @@ describe.runIf(hasRedis)('with Redis and without a worker', () => {
     const entry = await desk.lastEntry();
     expect(entry).toMatchObject({
       action: 'egress.updateStream',
+      room: 'ward-7',
       details: { added: ['rtmp://b.example/app/{…}'], removed: ['rtmp://live.example/app/{…}'] },
     });
     expect(JSON.stringify(entry)).not.toMatch(/new-key-2|stream-key/);

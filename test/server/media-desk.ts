@@ -17,12 +17,12 @@ type MediaCall = Extract<CallName, `egress.${string}` | `storages.${string}` | `
 
 /**
  * Recording, ingress and SIP of one real server, with an audit log of its own and the credentials at hand instead of in a keychain.
- * `keychain`: what is waited for before they are given.
+ * `keychain`: what is waited for before they are given. `startSeconds`: how long the start of an egress is waited for.
  */
 export function openMediaDesk(
   { url, apiKey, apiSecret }: TestServer,
   given: Partial<StoredProfile> = {},
-  keychain: Promise<unknown> = Promise.resolve(),
+  { keychain = Promise.resolve(), startSeconds }: { keychain?: Promise<unknown>; startSeconds?: number } = {},
 ) {
   const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-audit-'));
   const profile = testProfile({ url, apiKey, apiSecret }, given);
@@ -37,7 +37,7 @@ export function openMediaDesk(
   const handlers: Pick<Handlers, MediaCall> = {
     ...auditHandlers,
     ...storages.handlers,
-    ...createMedia(profiles, audit, storages.storages),
+    ...createMedia(profiles, audit, storages.storages, startSeconds),
   };
   afterAll(async () => {
     await storages.removeAll(profile.id, null);
