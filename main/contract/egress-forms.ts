@@ -33,6 +33,8 @@ const finer: FormField[] = [
     when: ['outputs', 'file'],
   },
   { path: 'segment_outputs.0.segment_duration', kind: 'number', more: true, when: ['outputs', 'segments'] },
+  { path: 'image_outputs.0.width', kind: 'number', more: true, when: ['outputs', 'images'] },
+  { path: 'image_outputs.0.height', kind: 'number', more: true, when: ['outputs', 'images'] },
   {
     path: 'stream_outputs.0.protocol',
     kind: 'choice',
@@ -46,7 +48,8 @@ const onlyOne: FormField[] = [
   { path: 'video_only', kind: 'switch', more: true },
 ];
 const room: FormField = { path: 'room_name', kind: 'text', required: true, offers: 'rooms' };
-const layout: FormField = { path: 'layout', kind: 'choice', choices: layouts };
+/** A template of one's own may have others. */
+const layout: FormField = { path: 'layout', kind: 'text', choices: layouts };
 
 /** The requests that start an egress, by the names of their methods: `Start…Egress`. */
 export const egressForms = {
@@ -87,7 +90,7 @@ export const egressForms = {
 export const egressMethods = ['RoomComposite', 'Participant', 'Track', 'TrackComposite', 'Web'] as const;
 
 /** UpdateLayoutRequest */
-export const layoutForm: Form = { id: 'layout', fields: [layout] };
+export const layoutForm: Form = { id: 'layout', fields: [{ ...layout, required: true }] };
 /** UpdateStreamRequest */
 export const streamForm: Form = {
   id: 'stream',

@@ -9,7 +9,7 @@ export const formValues = z.record(z.string(), z.union([z.string().max(524_288, 
 
 /**
  * One field of a request, by the protocol's own name. A dot leads into a message, a figure into a list: `file_outputs.0.filepath`.
- * `lines`: a list, one a line. `pairs`: a map, `key = value` a line. `seconds`: a duration. `several`: any of the choices.
+ * `text` with `choices`: these are suggested, any other may be typed. `lines`: a list, one a line. `pairs`: a map, `key = value` a line. `seconds`: a duration. `several`: any of the choices.
  */
 export type FormField = {
   path: string;

@@ -8,6 +8,12 @@ const encryption: FormField = {
   choices: [notSet, 'SIP_MEDIA_ENCRYPT_DISABLE', 'SIP_MEDIA_ENCRYPT_ALLOW', 'SIP_MEDIA_ENCRYPT_REQUIRE'],
   more: true,
 };
+const includeHeaders: FormField = {
+  path: 'include_headers',
+  kind: 'choice',
+  choices: ['SIP_NO_HEADERS', 'SIP_X_HEADERS', 'SIP_ALL_HEADERS'],
+  more: true,
+};
 const signsIn: FormField[] = [
   { path: 'auth_username', kind: 'text' },
   { path: 'auth_password', kind: 'secret' },
@@ -15,6 +21,8 @@ const signsIn: FormField[] = [
 const trunkMore: FormField[] = [
   { path: 'headers', kind: 'pairs', unlogged: true, more: true },
   { path: 'headers_to_attributes', kind: 'pairs', more: true },
+  { path: 'attributes_to_headers', kind: 'pairs', more: true },
+  includeHeaders,
   encryption,
   { path: 'metadata', kind: 'long', more: true },
 ];
@@ -26,6 +34,7 @@ const inbound: Form = {
     { path: 'numbers', kind: 'lines' },
     { path: 'allowed_addresses', kind: 'lines' },
     ...signsIn,
+    { path: 'auth_realm', kind: 'text', more: true },
     { path: 'allowed_numbers', kind: 'lines', more: true },
     { path: 'krisp_enabled', kind: 'switch', more: true },
     { path: 'ringing_timeout', kind: 'seconds', more: true },
@@ -67,6 +76,9 @@ const rule: Form = {
     { path: 'rule.dispatch_rule_callee.randomize', kind: 'switch', when: ['rule_kind', 'callee'] },
     { path: 'trunk_ids', kind: 'lines', offers: 'inbound' },
     { path: 'inbound_numbers', kind: 'lines', more: true },
+    { path: 'numbers', kind: 'lines', more: true },
+    { path: 'krisp_enabled', kind: 'switch', more: true },
+    encryption,
     { path: 'hide_phone_number', kind: 'switch', more: true },
     { path: 'attributes', kind: 'pairs', more: true },
     { path: 'room_preset', kind: 'text', more: true },
@@ -85,12 +97,15 @@ const call: Form = {
     { path: 'wait_until_answered', kind: 'switch' },
     { path: 'play_dialtone', kind: 'switch' },
     { path: 'sip_number', kind: 'text', more: true },
+    { path: 'display_name', kind: 'text', more: true },
     { path: 'dtmf', kind: 'text', unlogged: true, more: true },
     { path: 'hide_phone_number', kind: 'switch', more: true },
     { path: 'krisp_enabled', kind: 'switch', more: true },
     { path: 'ringing_timeout', kind: 'seconds', more: true },
     { path: 'max_call_duration', kind: 'seconds', more: true },
     { path: 'headers', kind: 'pairs', unlogged: true, more: true },
+    includeHeaders,
+    encryption,
     { path: 'participant_attributes', kind: 'pairs', more: true },
     { path: 'participant_metadata', kind: 'long', more: true },
   ],

@@ -14,6 +14,8 @@ const byKind: Record<StorageKind, readonly FormField[]> = {
     { path: 'storage.s3.access_key', kind: 'text', unlogged: true },
     { path: 'storage.s3.secret', kind: 'secret' },
     { path: 'storage.s3.session_token', kind: 'secret', more: true },
+    { path: 'storage.s3.assume_role_arn', kind: 'text', more: true },
+    { path: 'storage.s3.assume_role_external_id', kind: 'text', unlogged: true, more: true },
     { path: 'storage.s3.force_path_style', kind: 'switch', more: true },
   ],
   gcp: [

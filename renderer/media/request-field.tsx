@@ -6,7 +6,7 @@ import { SecretField } from '../ui/secret-field';
 import { useFieldError } from '../ui/use-field-error';
 import { useFieldWords } from './field-words';
 import { KeptSecret } from './kept-secret';
-import { LineField, Lines, type Option, Several, TextField } from './request-inputs';
+import { LineField, Lines, type Option, Several, Suggested, TextField } from './request-inputs';
 import type { RequestFormState } from './use-request-form';
 
 export type Offered = Partial<Record<NonNullable<FormField['offers']>, Option[]>>;
@@ -62,7 +62,11 @@ export function RequestField({ field, state, isKept, offered = [] }: Props): Rea
     case 'secret':
       return isKept ? <KeptSecret {...common} path={path} state={state} /> : <SecretField className="wide" {...common} name={path} />;
     case 'text':
-      return <TextField text={text} offers={offers} offered={offered} onText={set} />;
+      return choices.length > 0 ? (
+        <Suggested text={text} choices={choices} onText={set} />
+      ) : (
+        <TextField text={text} offers={offers} offered={offered} onText={set} />
+      );
     case 'number':
     case 'seconds':
       return <TextInput inputMode="numeric" {...text} />;

@@ -1,4 +1,4 @@
-import { Checkbox, Select, Textarea, TextInput, type TextInputProps } from '@mantine/core';
+import { Autocomplete, Checkbox, Select, Textarea, TextInput, type TextInputProps } from '@mantine/core';
 import type { ComponentProps, ReactNode } from 'react';
 import type { FormField } from '../../main/contract/form';
 import { RoomInput } from '../ui/room-input';
@@ -31,6 +31,12 @@ export function TextField({ text, offers, offered, onText }: Offer & { offers: F
       onChange={(chosen) => onText(chosen ?? '')}
     />
   );
+}
+
+/** Anything may be typed; what is usual is suggested. */
+export function Suggested({ text, choices, onText }: Pick<Offer, 'text' | 'onText'> & { choices: readonly string[] }) {
+  const { onChange: _, ...rest } = text;
+  return <Autocomplete className="wide" {...rest} data={[...choices]} comboboxProps={{ withinPortal: false }} onChange={onText} />;
 }
 
 /** One a line; where all of them are known they are ticked instead. */
