@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Ingress, ingressChangeForm, ingressForm } from '../../main/contract/ingress';
 import { api, unwrap } from '../api';
 import { CopyButton, CopyIcon } from '../ui/copy-button';
 import { useHotkeys } from '../ui/hotkeys';
+import { Kept } from '../ui/kept';
 import { Finding, Keys } from '../ui/marks';
 import { MaskedBox } from '../ui/masked-box';
 import { Problem } from '../ui/problem';
@@ -78,10 +80,12 @@ export function IngressPanel({ ingress, panel, onDelete }: { ingress: Ingress; p
   const readOnly = useReadOnly();
   const form = useRequestForm(ingressChangeForm, ingress.values);
   const { reason, field: reasonField } = useReason('harmless');
+  // Whoever has it can send into the room: it is fetched for who asks, not for whom the row was only passed by.
+  const [isWanted, setWanted] = useState(false);
   const key = useQuery({
     queryKey: ['ingress.key', profileId, ingress.id],
     queryFn: () => unwrap(api['ingress.key']({ profileId, ingressId: ingress.id })),
-    enabled: ingress.hasKey,
+    enabled: ingress.hasKey && isWanted,
     retry: false,
     gcTime: 0,
   });
@@ -131,6 +135,14 @@ export function IngressPanel({ ingress, panel, onDelete }: { ingress: Ingress; p
         </div>
         <pre className="json">{ingress.url ? <SafeText text={ingress.url} /> : t('media.ingress.noAddress')}</pre>
       </div>
+      {ingress.hasKey && !key.data && (
+        <Kept
+          label={t('media.ingress.streamKey')}
+          where={t('media.ingress.keyThere')}
+          action={t('media.ingress.getKey')}
+          onAction={() => setWanted(true)}
+        />
+      )}
       {key.data && (
         <div className="keyed">
           <MaskedBox label={t('media.ingress.streamKey')} value={key.data.streamKey} />

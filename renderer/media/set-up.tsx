@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyIcon } from '../ui/copy-button';
+import { useLocalServer } from '../ui/local-server';
+import { Finding } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
 import { setUpSteps } from './set-up-steps';
 
@@ -9,12 +11,14 @@ export type Part = 'egress' | 'ingress' | 'sip';
 /** What the server lacks for recording, ingress or calls, and how to get it: each step with what is to be pasted. */
 export function SetUp({ part, children }: { part: Part; children: ReactNode }) {
   const { t } = useTranslation();
-  const { serverUrl } = useOpenProfile();
+  const { id, serverUrl } = useOpenProfile();
+  const isLocal = useLocalServer().data?.running?.profileId === id;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section className="scroll form set-up" tabIndex={0} aria-label={t('media.missing.setUp')}>
       <h2>{t('media.missing.setUp')}</h2>
       <p className="rk-hint">{t(`media.missing.why.${part}`)}</p>
+      {isLocal && <Finding tone="plain" title={t('media.missing.localServer')} />}
       {setUpSteps(part, serverUrl).map(({ step, text }) => (
         <div key={step} className="codeblock">
           <div className="codehead">

@@ -7,7 +7,7 @@ import { hasRedis, type RunningRedis, startRedis } from '../setup/redis';
 import { connect } from './connect';
 import { openPlace } from './console-page';
 import { expect, test } from './fixture';
-import { runningEgress } from './running-egress';
+import { failedEgress, runningEgress } from './running-egress';
 
 test('without Redis each page of recording and media says what is missing and how to get it', async ({ page, violations }) => {
   await connect(page, testServer());
@@ -60,6 +60,8 @@ test.describe('on a server with Redis', () => {
     await expect(page.getByRole('table', { name: 'Ingress' }).getByRole('row', { name: /OR 3 camera/ })).toBeVisible();
     const panel = page.getByRole('complementary', { name: 'Ingress' });
     const key = panel.getByRole('textbox', { name: 'Stream key' });
+    await expect(key).toBeHidden();
+    await panel.getByRole('group', { name: 'Stream key' }).getByRole('button', { name: 'Get it' }).click();
     await expect(key).toHaveClass(/masked/);
     await panel.getByRole('button', { name: 'Copy stream key' }).click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await key.inputValue());
@@ -172,11 +174,39 @@ test.describe('on a server with Redis', () => {
     await expect(dialog.getByLabel('Add addresses add_output_urls')).toHaveValue('rtmp://other.example/app/key-2');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await shelf.getByRole('button', { name: 'Layout…' }).click();
-    await expect(page.getByRole('dialog', { name: 'Layout of webinar' }).getByRole('combobox', { name: /Layout/ })).toHaveValue('Grid');
+    await expect(page.getByRole('dialog', { name: 'Layout of webinar' }).getByRole('textbox', { name: /Layout/ })).toHaveValue('grid');
     expect(await page.content()).not.toContain('stream-key-1');
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: /^Rooms/ }).click();
     await expect(page.getByRole('row', { name: /webinar.*recording.*Room/ })).toBeVisible();
+    await openPlace(page, 'rooms/open/webinar');
+    await expect(page.getByText(/^recording\d+:\d\dRoom$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Record: webinar' }).click();
+    const panel = page.getByRole('complementary', { name: 'Start egress' });
+    await expect(panel.getByLabel('Room room_name')).toHaveValue('webinar');
+    await expect(panel.getByText(/^A recording of this room runs since/)).toBeVisible();
+    expect(violations).toEqual([]);
+  });
+
+  test('an egress that failed says when, after how long and why, and is begun again with what it was asked for', async ({
+    page,
+    violations,
+  }) => {
+    redis.put('egress', failedEgress.egressId, failedEgress.toBinary());
+    await open(page);
+    await page.getByRole('row', { name: /board/ }).click();
+    const shelf = page.getByRole('region', { name: 'Egress EG_failed' });
+    await expect(shelf).toContainText(/Failed at \d\d:\d\d after 28m/);
+    await expect(shelf).toContainText('EGRESS_FAILED');
+    await expect(shelf).toContainText('The worker could not write to the storage');
+    await shelf.getByRole('button', { name: 'Start again' }).click();
+    const panel = page.getByRole('complementary', { name: 'Start egress' });
+    await expect(panel.getByLabel('Room room_name')).toHaveValue('board');
+    await expect(panel.getByLabel('Path filepath')).toHaveValue('board/{time}.mp4');
+    await expect(panel.getByLabel('Bucket bucket')).toHaveValue('board-archive');
+    await expect(panel.getByLabel('Access key access_key')).toHaveValue('');
+    await expect(panel.getByText(/As MP4, to S3 or compatible\./)).toBeVisible();
+    expect(await page.content()).not.toContain('AKIA');
     expect(violations).toEqual([]);
   });
 });

@@ -17,6 +17,8 @@ export const ingress = {
   noAddress: 'The server names no address: ingress.rtmp_base_url and whip_base_url are not set in its configuration.',
   copyAddress: 'Copy address',
   streamKey: 'Stream key',
+  keyThere: 'With the server, and not read yet',
+  getKey: 'Get it',
   copyKey: 'Copy stream key',
   cannotClear: 'The server takes an empty field for “as it is”: it can be changed, not cleared.',
   fixed: 'One that fetches a URL cannot be changed: delete it and create another.',

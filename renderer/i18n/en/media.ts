@@ -46,6 +46,8 @@ export const media = {
     again: 'Check again',
     setUp: 'What to set up',
     copy: 'Copy: {{what}}',
+    localServer:
+      'The local server of this console takes no Redis: start a livekit-server of your own with this configuration, and add it in Settings.',
     sameRedis: 'Server and worker find each other through the same Redis: both need its address, and the worker needs a key of the server.',
   },
   noWorker: {

@@ -19,6 +19,8 @@ export const ingress: Translated<typeof english> = {
   noAddress: '服务器没有给出地址：其配置中未设置 ingress.rtmp_base_url 和 whip_base_url。',
   copyAddress: '复制地址',
   streamKey: '推流密钥',
+  keyThere: '在服务器上，尚未读取',
+  getKey: '获取',
   copyKey: '复制推流密钥',
   cannotClear: '服务器把空字段视为“保持不变”：可以更改，不能清空。',
   fixed: '拉取 URL 的 ingress 无法更改：请删除后重新创建。',

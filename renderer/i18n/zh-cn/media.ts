@@ -48,6 +48,7 @@ export const media: Translated<typeof english> = {
     again: '重新检查',
     setUp: '需要设置什么',
     copy: '复制：{{what}}',
+    localServer: '本控制台的本地服务器不支持 Redis：请用此配置另行启动一个 livekit-server，并在设置中添加。',
     sameRedis: '服务器和工作进程通过同一个 Redis 找到彼此：两者都需要它的地址，工作进程还需要服务器的密钥。',
   },
   noWorker: {
