@@ -36,7 +36,17 @@ export function TextField({ text, offers, offered, onText }: Offer & { offers: F
 /** Anything may be typed; what is usual is suggested. */
 export function Suggested({ text, choices, onText }: Pick<Offer, 'text' | 'onText'> & { choices: readonly string[] }) {
   const { onChange: _, ...rest } = text;
-  return <Autocomplete className="wide" {...rest} data={[...choices]} comboboxProps={{ withinPortal: false }} onChange={onText} />;
+  return (
+    <Autocomplete
+      className="wide"
+      {...rest}
+      openOnFocus={false}
+      filter={({ options }) => options}
+      data={[...choices]}
+      comboboxProps={{ withinPortal: false }}
+      onChange={onText}
+    />
+  );
 }
 
 /** One a line; where all of them are known they are ticked instead. */

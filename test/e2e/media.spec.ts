@@ -174,7 +174,7 @@ test.describe('on a server with Redis', () => {
     await expect(dialog.getByLabel('Add addresses add_output_urls')).toHaveValue('rtmp://other.example/app/key-2');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await shelf.getByRole('button', { name: 'Layout…' }).click();
-    await expect(page.getByRole('dialog', { name: 'Layout of webinar' }).getByRole('textbox', { name: /Layout/ })).toHaveValue('grid');
+    await expect(page.getByRole('dialog', { name: 'Layout of webinar' }).getByRole('combobox', { name: /Layout/ })).toHaveValue('grid');
     expect(await page.content()).not.toContain('stream-key-1');
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: /^Rooms/ }).click();
