@@ -1,11 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { RoomServiceClient } from 'livekit-server-sdk';
+import { AgentDispatchClient, RoomServiceClient } from 'livekit-server-sdk';
 import { startAgentWorker } from '../setup/agent-worker';
 import { testServer } from '../setup/livekit-server';
 import { join } from '../setup/participant';
 import { connect } from './connect';
 import { expect, test } from './fixture';
+import { openTokenDesk } from './token-desk';
 
 /** axe is a script of its own, which the CSP keeps out. */
 test.use({ bypassCSP: true });
@@ -58,5 +59,22 @@ test('an operator calls an agent into a room, sees it come and go, and ends the 
   await page.getByRole('heading', { level: 1 }).hover();
   await expect(row).toBeHidden();
   await worker.stop();
+  await rooms.deleteRoom(room);
+});
+
+test('an agent that a token names is called with the room that the token opens', async ({ page }) => {
+  const [room, agentName] = [`ward-${Date.now()}`, `notes-${Date.now()}`];
+  const desk = await openTokenDesk(page);
+  await desk.identity.fill('anna');
+  await desk.room.fill(room);
+  await desk.button(/^Room settings/).click();
+  await desk.button('Call an agent').click();
+  await page.getByRole('textbox', { name: 'Agent name' }).fill(agentName);
+  await page.getByRole('textbox', { name: 'Metadata for the agent' }).fill('{"language":"de"}');
+  await desk.issue.click();
+  const anna = await join(server.url, await desk.token.inputValue());
+  const dispatches = new AgentDispatchClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
+  expect(await dispatches.listDispatch(room)).toMatchObject([{ agentName, metadata: '{"language":"de"}' }]);
+  await anna.leave();
   await rooms.deleteRoom(room);
 });
