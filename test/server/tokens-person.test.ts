@@ -1,5 +1,5 @@
 import { dispose } from '@livekit/rtc-node';
-import { RoomServiceClient } from 'livekit-server-sdk';
+import { AgentDispatchClient, RoomServiceClient } from 'livekit-server-sdk';
 import { afterAll, expect, test } from 'vitest';
 import type { TokenRequest } from '../../main/contract/tokens';
 import { testServer } from '../setup/livekit-server';
@@ -25,6 +25,8 @@ test('what the token says of a person and their room is what the server then sho
   const ada = await join(server.url, (await desk.issue(asked)).jwt);
   const [settled] = await admin.listRooms(['settled']);
   expect(settled).toMatchObject({ maxParticipants: 3, emptyTimeout: 61, metadata: 'kept' });
+  const dispatches = new AgentDispatchClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
+  expect(await dispatches.listDispatch('settled')).toMatchObject([{ agentName: 'helper', metadata: 'm' }]);
   const [listed] = await admin.listParticipants('settled');
   expect(listed).toMatchObject({ identity: asked.identity, name: asked.name, metadata: asked.metadata, attributes: asked.attributes });
   expect(listed?.permission).toMatchObject({ canPublish: true, canSubscribe: false, canPublishData: false, canPublishSources: [1, 3] });
