@@ -8,7 +8,7 @@ export function KeptSecret({ path, state, ...field }: PasswordInputProps & { pat
   const { t } = useTranslation();
   const isRemoved = state.removed.includes(path);
   return (
-    <div className="wide stack">
+    <div className="wide kept-secret">
       <SecretField {...field} name={path} readOnly={isRemoved} placeholder={t(isRemoved ? 'media.form.removed' : 'media.form.kept')} />
       <Switch
         size="xs"
