@@ -10,7 +10,7 @@ import { SafeText } from '../ui/safe-text';
 
 /** What a call is called; one that has no words yet is shown by its own name. */
 export function actionName(t: TFunction, action: string): string {
-  return t(`audit.actions.${action.replace('.', '_')}` as 'audit.actions.tokens_issue', { defaultValue: action });
+  return t(`audit.actions.${action.replace('.', '_')}`, { defaultValue: action });
 }
 
 function Outcome({ entry: { outcome, code } }: { entry: AuditEntry }) {

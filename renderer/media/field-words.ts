@@ -12,10 +12,10 @@ export function useFieldWords() {
       const name = nameOf(field);
       return {
         name,
-        label: t(`media.fields.${name}` as 'media.fields.name', { defaultValue: name }),
-        hint: t(`media.hints.${name}` as 'media.hints.enabled', { defaultValue: '' }),
+        label: t(`media.fields.${name}`, { defaultValue: name }),
+        hint: t(`media.hints.${name}`, { defaultValue: '' }),
       };
     },
-    choice: (choice: string) => t(`media.choices.${choice}` as 'media.choices.RTMP_INPUT', { defaultValue: choice }),
+    choice: (choice: string) => t(`media.choices.${choice}`, { defaultValue: choice }),
   };
 }

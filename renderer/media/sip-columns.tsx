@@ -86,7 +86,7 @@ export function useRuleColumns(items: SipItem[] = none): Column<SipItem>[] {
       {
         id: 'how',
         head: t('media.fields.rule_kind'),
-        cell: (item) => t(`media.choices.${line(item, 'rule_kind')}` as 'media.choices.direct', { defaultValue: '' }),
+        cell: (item) => t(`media.choices.${line(item, 'rule_kind')}`, { defaultValue: '' }),
       },
       {
         id: 'room',

@@ -17,6 +17,9 @@ export const mediaIcons = {
   screen_share: [IconDeviceDesktop, IconDeviceDesktopOff],
 } as const;
 
+/** What a click would do, or why it does nothing. */
+const acts = { on: 'mute', off: 'unmute', none: 'none', barred: 'barred' } as const;
+
 /** One source of a person: on (a click mutes), muted, not published, not allowed. */
 export function Media({
   person,
@@ -34,7 +37,7 @@ export function Media({
   const track = person.tracks.find((one) => one.source === source);
   const state = track ? (track.muted ? 'off' : 'on') : maySend(person.permission, source) ? 'none' : 'barred';
   const Icon = state === 'off' || state === 'barred' ? Off : On;
-  const label = t(`live.media.${source}.${{ on: 'mute', off: 'unmute', none: 'none', barred: 'barred' }[state] as 'mute'}`);
+  const label = t(`live.media.${source}.${acts[state]}`);
   const barred = state === 'off' && actions.canUnmute === false;
   return (
     <button

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useOpenProfile } from '../ui/profile';
 import { type Described, describeToken } from './describe-token';
-import { Emphasis, places } from './emphasis';
+import { Emphasis, place } from './emphasis';
 import { useTimes } from './times';
 
 /** What the token lets its holder do, in plain words; what reaches the whole server comes first. */
@@ -18,17 +18,17 @@ export function Sentence({ of, until, lifetime, short = false }: { of: Described
     <>
       {serverWide.length > 0 && (
         <p className="sentence">
-          <Emphasis text={t('tokens.sentence.serverWide', places('server', 'wide'))} values={{ server, wide }} />
+          <Emphasis text={t('tokens.sentence.serverWide', { server: place('server'), wide: place('wide') })} values={{ server, wide }} />
         </p>
       )}
       <p className="sentence">
         {joins ? (
           <Emphasis
-            text={t(`tokens.sentence.joinsAs.${role}`, places('who', 'room', 'ends'))}
+            text={t(`tokens.sentence.joinsAs.${role}`, { who: place('who'), room: place('room'), ends: place('ends') })}
             values={{ who: name, room: room || t('tokens.sentence.nowhere'), ends }}
           />
         ) : (
-          <Emphasis text={t('tokens.sentence.joinsNot', places('who', 'ends'))} values={{ who: name, ends }} />
+          <Emphasis text={t('tokens.sentence.joinsNot', { who: place('who'), ends: place('ends') })} values={{ who: name, ends }} />
         )}
         {!short && (can.length > 0 || hidden) && (
           <span>

@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react';
 import type { Tone } from './marks';
 
 /** JSON with quiet colouring: keys plain, values in the accent. A line may carry a mark and a note, found by its key. */
@@ -21,7 +20,7 @@ export function Json({
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
           key={at}
           className={`line ${of(marks, key) ?? ''}`}
-          style={{ '--indent': `${indent + 2}ch` } as CSSProperties}
+          style={{ '--indent': `${indent + 2}ch` }}
         >
           {key !== null && <span className="key">{`${JSON.stringify(key)}: `}</span>}
           <span className={/^[[{}\]]+,?$/.test(rest) ? '' : 'value'}>{rest}</span>

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/icons/IconCheck';
 import IconX from '@tabler/icons-react/icons/IconX';
-import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTyping, useHotkeys } from './hotkeys';
 import { announce } from './live-region';
@@ -59,7 +59,7 @@ function ToastLine(one: Toast) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens whether someone is reading it
     <div
       className="toast"
-      style={{ '--lasts': `${lastsMs}ms` } as CSSProperties}
+      style={{ '--lasts': `${lastsMs}ms` }}
       onPointerEnter={() => hold(true)}
       onPointerLeave={() => hold(false)}
       onFocus={() => hold(true)}

@@ -5,19 +5,18 @@ import path from 'node:path';
 import { dispose } from '@livekit/rtc-node';
 import { AccessToken, RoomServiceClient, WebhookReceiver } from 'livekit-server-sdk';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { z } from 'zod';
 import { createAudit } from '../../main/audit/audit';
 import { calls } from '../../main/contract';
-import { meetJoinPage } from '../../main/contract/join-page';
-import { policy, type StoredProfile } from '../../main/contract/profiles';
 import { webhookEvents } from '../../main/contract/webhooks';
 import { createWebhooks, type WebhookCalls } from '../../main/webhooks/webhooks';
 import { newSettings } from '../setup/console-settings';
 import { type RunningServer, startLiveKitServer } from '../setup/livekit-server';
 import { join } from '../setup/participant';
 import { freePort } from '../setup/ports';
+import { testProfile } from '../setup/test-profile';
 import { startWebhookTarget } from '../setup/webhook-target';
 import { sign } from '../unit/main/webhooks/signed';
+import { caller } from './caller';
 
 const keys = { apiKey: 'APIwebhooks', apiSecret: 'the secret of the server that sends webhooks' };
 const port = await freePort();
@@ -25,16 +24,16 @@ const url = `http://127.0.0.1:${port}/livekit/webhook`;
 const directory = mkdtempSync(path.join(tmpdir(), 'roomkeeper-webhooks-'));
 const { settings, emit } = newSettings();
 const { audit, handlers: auditCalls } = createAudit(settings, emit, path.join(directory, 'audit.jsonl'));
-const profileId = '6f2b0f3e-54a6-4a53-8d0f-2a7f1a0c9b11';
 let server: RunningServer;
 let admin: RoomServiceClient;
 
+const profile = () => testProfile({ ...keys, url: server.url }, { name: 'Harbor' });
 /** A console's webhooks on the same data as the one before: a restart. */
 const open = () =>
   createWebhooks(
     settings,
     {
-      get: () => settings.get('profiles')[0] as StoredProfile,
+      get: () => profile(),
       withCredentials: (_, use) => use({ serverUrl: server.url, ...keys }),
     },
     audit,
@@ -42,10 +41,7 @@ const open = () =>
     path.join(directory, 'webhooks.jsonl'),
   );
 let webhooks: ReturnType<typeof open>;
-const call = <N extends WebhookCalls>(name: N, input: z.input<(typeof calls)[N]['input']>) => {
-  const [schema, handler] = [calls[name].input, webhooks.handlers[name]] as unknown as [z.ZodType, (given: unknown) => Promise<unknown>];
-  return handler(schema.parse(input)) as Promise<z.output<(typeof calls)[N]['output']>>;
-};
+const call: ReturnType<typeof caller<WebhookCalls>> = (name, input) => caller<WebhookCalls>(webhooks.handlers, profile().id)(name, input);
 const start = () => call('webhooks.start', { address: '127.0.0.1', port, path: '/livekit/webhook' });
 /** What has come, the oldest first. */
 const came = async (text: string) => (await call('webhooks.list', { text, limit: 500 })).deliveries.toReversed();
@@ -55,19 +51,7 @@ const eventsOf = async (room: string) =>
 beforeAll(async () => {
   server = await startLiveKitServer(`webhook: {api_key: ${keys.apiKey}, urls: ["${url}"]}\nroom: {departure_timeout: 1}`, keys);
   admin = new RoomServiceClient(server.url.replace('ws', 'http'), keys.apiKey, keys.apiSecret);
-  settings.set('profiles', [
-    {
-      id: profileId,
-      name: 'Harbor',
-      serverUrl: server.url,
-      apiKey: keys.apiKey,
-      environment: 'development',
-      safety: 'free',
-      joinPage: meetJoinPage,
-      policy: policy.parse({}),
-      secretStoredAt: null,
-    },
-  ]);
+  settings.set('profiles', [profile()]);
   webhooks = open();
 });
 afterEach(async () => {
@@ -228,7 +212,7 @@ test('what was not verified is never signed anew', async () => {
 test('a test event of every kind is signed as LiveKit signs, arrives, verifies, and is in the audit log', async () => {
   await start();
   for (const event of webhookEvents) {
-    expect(await call('webhooks.sendTest', { profileId, event, room: 'invented', url })).toMatchObject({ status: 200, answer: 'ok' });
+    expect(await call('webhooks.sendTest', { event, room: 'invented', url })).toMatchObject({ status: 200, answer: 'ok' });
   }
   expect((await came('invented')).map(({ event, reason }) => [event, reason])).toEqual(webhookEvents.map((event) => [event, null]));
   const { entries } = await auditCalls['audit.list'](calls['audit.list'].input.parse({ limit: 1 }));
@@ -237,7 +221,7 @@ test('a test event of every kind is signed as LiveKit signs, arrives, verifies, 
 
 test('the answer to a test event is shown, also where there is none, and outside this computer it goes only after the warning', async () => {
   const other = await startWebhookTarget({ status: 500, text: 'no such table' });
-  const sent = { profileId, event: 'room_started' as const, room: 'invented' };
+  const sent = { event: 'room_started' as const, room: 'invented' };
   expect(await call('webhooks.sendTest', { ...sent, url: other.url })).toMatchObject({ status: 500, answer: 'no such table' });
   other.close();
   expect(await call('webhooks.sendTest', { ...sent, url: other.url })).toMatchObject({ status: null, answer: 'ECONNREFUSED' });
