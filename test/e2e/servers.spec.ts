@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { testServer } from '../setup/livekit-server';
 import { connect, fillServer } from './connect';
 import { expect, test } from './fixture';
+import { openTokenDesk } from './token-desk';
 
 test('a second server is added and edited, its secret rotated, and it is deleted', async ({ page, violations }) => {
   const server = testServer();
@@ -119,4 +120,23 @@ test('all servers are exported at once, without a secret', async ({ page }) => {
   const text = readFileSync(await download.path(), 'utf8');
   expect(JSON.parse(text).profiles).toMatchObject([{ name: 'First' }, { name: 'Second', environment: 'production' }]);
   expect(text).not.toMatch(new RegExp(`${apiSecret}|another-secret`));
+});
+
+test('join links open LiveKit’s Meet, a Meet on a host of one’s own, or any page with the token’s place in it', async ({ page }) => {
+  await openTokenDesk(page);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const joinPage = page.getByRole('textbox', { name: 'Join page' });
+  const kind = (name: string) => page.getByRole('radiogroup', { name: 'Join links open' }).getByText(name, { exact: true });
+  await expect(page.getByRole('radio', { name: 'LiveKit Meet' })).toBeChecked();
+  await kind('A Meet of your own').click();
+  await page.getByLabel('Host of your Meet').fill('https://Meet.harbor.example/');
+  await expect(joinPage).toHaveValue('https://Meet.harbor.example/custom?liveKitUrl={url}&token={token}');
+  await expect(page.getByText('meet.harbor.example sees the token.')).toBeVisible();
+  await expect(page.getByText('LiveKit Meet’s page goes live with camera and microphone at once.')).toBeVisible();
+  await kind('Another page').click();
+  await joinPage.fill('https://join.harbor.example/#{token}');
+  await expect(page.getByText('join.harbor.example sees the token.')).toBeVisible();
+  await expect(page.getByText('LiveKit Meet’s page goes live')).toBeHidden();
+  await kind('LiveKit Meet').click();
+  await expect(joinPage).toHaveValue('https://meet.livekit.io/custom?liveKitUrl={url}&token={token}');
 });

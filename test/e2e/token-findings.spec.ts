@@ -36,3 +36,23 @@ test('a server that does not answer is said beside the form, which works on', as
   await desk.issue.click();
   await expect(desk.token).toHaveValue(/^eyJ/);
 });
+
+test('tags of the room and all of an agent’s dispatch go into the token', async ({ page }) => {
+  const desk = await openTokenDesk(page);
+  await desk.room.fill('cardiology');
+  await desk.button('Room settings').click();
+  await desk.button('Add tag').click();
+  await page.getByRole('textbox', { name: 'Tag', exact: true }).fill('floor');
+  await page.getByLabel('Value of the tag').fill('3');
+  await desk.button('Call an agent').click();
+  await page.getByLabel('Agent name').fill('scribe');
+  await page.getByLabel('Deployment deployment').fill('staging');
+  await desk.grant(/^Do not restart it after a failure/).click();
+  await desk.button('Add to the agent').click();
+  await page.getByLabel('Attribute of the agent').fill('voice');
+  await page.getByLabel('Value of the agent’s attribute').fill('calm');
+  const claims = desk.preview.getByRole('region', { name: 'Claims' });
+  for (const said of ['"floor": "3"', '"deployment":"staging"', '"restartPolicy":"JRP_NEVER"', '"attributes":{"voice":"calm"}']) {
+    await expect(claims).toContainText(said);
+  }
+});
