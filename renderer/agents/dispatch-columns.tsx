@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgentDispatch } from '../../main/contract/agents';
 import type { Column } from '../ui/data-table';
 import { SafeText } from '../ui/safe-text';
+import { timesIn } from '../ui/times';
 import { AgentName } from './agent-name';
 import { JobState } from './job-state';
 
@@ -22,7 +23,7 @@ function Jobs({ jobs }: AgentDispatch) {
 export function useDispatchColumns(): Column<AgentDispatch>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
-    const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+    const time = timesIn(i18n.language);
     return [
       {
         id: 'agent',
@@ -49,7 +50,7 @@ export function useDispatchColumns(): Column<AgentDispatch>[] {
         width: 92,
         align: 'num',
         compare: (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0),
-        cell: ({ createdAt }) => <span className="dim">{createdAt === null ? '–' : time.format(createdAt)}</span>,
+        cell: ({ createdAt }) => <span className="dim">{createdAt === null ? '–' : time.exactClock(createdAt)}</span>,
       },
     ];
   }, [t, i18n.language]);

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { AgentJob } from '../../main/contract/agents';
 import { SafeText } from '../ui/safe-text';
+import { timesIn } from '../ui/times';
 import { JobState, stateOf } from './job-state';
 
 /** One job: what is known of it, and what the server says of it in its own word. */
 export function DispatchJob({ job }: { job: AgentJob }) {
   const { t, i18n } = useTranslation();
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' });
-  const at = (epoch: number | null) => (epoch === null ? '' : time.format(epoch));
+  const time = timesIn(i18n.language);
+  const at = (epoch: number | null) => (epoch === null ? '' : time.moment(epoch));
   const facts: [label: string, value: string][] = [
     [t('agents.job.status'), `JS_${job.status.toUpperCase()}`],
     [t('agents.job.type'), t(`agents.types.${job.type}`)],

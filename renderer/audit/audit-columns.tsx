@@ -7,6 +7,7 @@ import type { AuditEntry } from '../../main/contract/audit';
 import { failureCodes } from '../../main/contract/result';
 import type { Column } from '../ui/data-table';
 import { SafeText } from '../ui/safe-text';
+import { timesIn } from '../ui/times';
 
 /** What a call is called; one that has no words yet is shown by its own name. */
 export function actionName(t: TFunction, action: string): string {
@@ -29,14 +30,7 @@ function Outcome({ entry: { outcome, code } }: { entry: AuditEntry }) {
 export function useAuditColumns(): Column<AuditEntry>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
-    const time = new Intl.DateTimeFormat(i18n.language, {
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-    });
+    const time = timesIn(i18n.language);
     return [
       {
         id: 'no',
@@ -52,7 +46,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
         width: 132,
         cell: (entry) => (
           <time className="dim" dateTime={entry.time}>
-            {time.format(new Date(entry.time))}
+            {time.dayAndClock(new Date(entry.time))}
           </time>
         ),
       },

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../main/contract/audit';
 import { Json } from '../ui/json';
 import { SafeText } from '../ui/safe-text';
 import { SidePanel, type usePanel } from '../ui/side-panel';
+import { timesIn } from '../ui/times';
 import { actionName } from './audit-columns';
 
 const short = (hash: string) => `${hash.slice(0, 16)}…`;
@@ -10,9 +11,9 @@ const short = (hash: string) => `${hash.slice(0, 16)}…`;
 /** All of one entry: who did what where, what came of it, in the server's own words too, and how it hangs in the chain. */
 export function EntryPanel({ entry, panel }: { entry: AuditEntry; panel: ReturnType<typeof usePanel> }) {
   const { t, i18n } = useTranslation();
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' });
+  const time = timesIn(i18n.language);
   const facts: [label: string, value: string][] = [
-    [t('audit.columns.time'), time.format(new Date(entry.time))],
+    [t('audit.columns.time'), time.moment(new Date(entry.time))],
     [t('audit.columns.operator'), entry.operator],
     [t('audit.server'), entry.profile?.name ?? ''],
     [t('audit.room'), entry.room],

@@ -81,7 +81,7 @@ export function MomentLines({ moments }: { moments: readonly Moment[] }) {
         .slice(0, 50)
         .map(({ at, what, detail }) => (
           <li key={`${at} ${what} ${detail}`}>
-            <time>{clock.format(at)}</time>
+            <time>{clock(at)}</time>
             <span>
               {t(`statistics.moments.${what}`)} {detail && <SafeText text={detail} longest={120} />}
             </span>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { timesIn } from '../ui/times';
 
 const byLanguage = new Map<string, ReturnType<typeof figuresIn>>();
 
@@ -22,6 +23,6 @@ function figuresIn(language: string) {
     percent: (share: number | null | undefined) => known(share, (value) => one.format(value * 100)),
     milliseconds: (ms: number | null | undefined) => known(ms, (value) => `${whole.format(value)} ms`),
     seconds: (ms: number) => `${one.format(ms / 1000)} s`,
-    clock: new Intl.DateTimeFormat(language, { timeStyle: 'medium' }),
+    clock: timesIn(language).exactClock,
   };
 }

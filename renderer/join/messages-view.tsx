@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SafeText } from '../ui/safe-text';
+import { timesIn } from '../ui/times';
 import type { Session } from './session';
 
 /** Messages, remote calls and one's own attributes, in and out. */
@@ -149,7 +150,7 @@ function Attributes({ session: { room, shown } }: { session: Session }) {
 
 function DataLines({ session: { data } }: { session: Session }) {
   const { t, i18n } = useTranslation();
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
+  const time = timesIn(i18n.language);
   return (
     <ol className="data-lines" aria-label={t('join.data.lines')}>
       {data.lines
@@ -157,7 +158,7 @@ function DataLines({ session: { data } }: { session: Session }) {
         .toReversed()
         .map(({ id, at, kind, mine, who, topic, text }) => (
           <li key={id}>
-            <time>{time.format(at)}</time> {t(`join.data.${kind}${mine ? 'Out' : 'In'}`)}{' '}
+            <time>{time.exactClock(at)}</time> {t(`join.data.${kind}${mine ? 'Out' : 'In'}`)}{' '}
             <code>
               <SafeText text={topic || '–'} longest={60} />
             </code>{' '}

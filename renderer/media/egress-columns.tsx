@@ -7,6 +7,7 @@ import type { Column } from '../ui/data-table';
 import { RunningTime } from '../ui/recorded';
 import { roomLink } from '../ui/room-link';
 import { SafeText } from '../ui/safe-text';
+import { timesIn } from '../ui/times';
 import { formatSize } from './figures';
 
 /** Red and running while it records; only what failed or was cut off takes another mark. */
@@ -42,7 +43,7 @@ const sizeOf = ({ outputs }: Egress) => outputs.reduce((sum, { size }) => sum + 
 export function useEgressColumns(): Column<Egress>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
-    const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const time = timesIn(i18n.language);
     const goesTo = ({ outputs }: Egress) =>
       outputs.map(({ kind, where }) => `${t(`media.egress.outputs.${kind}`)} ${where}`).join(', ') || '–';
     return [
@@ -86,7 +87,7 @@ export function useEgressColumns(): Column<Egress>[] {
         head: t('media.egress.columns.start'),
         width: 72,
         compare: (a, b) => a.startedAt - b.startedAt,
-        cell: ({ startedAt }) => (startedAt ? <time className="dim">{time.format(startedAt)}</time> : <span className="none">–</span>),
+        cell: ({ startedAt }) => (startedAt ? <time className="dim">{time.clock(startedAt)}</time> : <span className="none">–</span>),
       },
       {
         id: 'size',

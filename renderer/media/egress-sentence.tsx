@@ -3,6 +3,7 @@ import type { Egress } from '../../main/contract/egress';
 import type { FormValues } from '../../main/contract/form';
 import { Finding } from '../ui/marks';
 import { safeString } from '../ui/safe-text';
+import { timesIn } from '../ui/times';
 import type { Method } from './use-egress-start';
 
 type Props = { method: Method; values: FormValues; running: Egress[]; storage: string; onShow: (id: string) => void };
@@ -41,7 +42,7 @@ export function EgressSentence({ method, values, running, storage, onShow }: Pro
   const addresses = streamsOf(method, values);
   const room = method === 'Web' ? '' : String(values.room_name ?? '').trim();
   const other = room === '' ? undefined : running.find((one) => one.room === room);
-  const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const time = timesIn(i18n.language);
   return (
     <>
       <p className="sentence">
@@ -56,7 +57,7 @@ export function EgressSentence({ method, values, running, storage, onShow }: Pro
         <div className="findings">
           <Finding
             tone="amber"
-            title={t('media.egress.start.runs', { time: time.format(other.startedAt || Date.now()) })}
+            title={t('media.egress.start.runs', { time: time.clock(other.startedAt || Date.now()) })}
             action={{ label: t('media.egress.start.show'), run: () => onShow(other.id) }}
           >
             {t('media.egress.start.both')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Egress, isRunning } from '../../main/contract/egress';
 import { SafeText } from '../ui/safe-text';
 import { useAge } from '../ui/time';
+import { timesIn } from '../ui/times';
 import { formatSize } from './figures';
 
 type Shelf = { egress: Egress; readOnly: boolean; onDo: (what: 'stop' | 'layout' | 'stream') => void; onAgain: () => void };
@@ -76,7 +77,7 @@ function Ended({ egress: { state, startedAt, endedAt } }: { egress: Egress }) {
   const { t, i18n } = useTranslation();
   const age = useAge();
   if (endedAt === 0) return null;
-  const at = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(endedAt);
+  const at = timesIn(i18n.language).clock(endedAt);
   const said = { state: t(`media.egress.states.${state}`), time: at };
   return (
     <span>

@@ -15,6 +15,7 @@ import { nameOf } from '../ui/person-name';
 import { roomLink } from '../ui/room-link';
 import { SafeText } from '../ui/safe-text';
 import { createStore } from '../ui/store';
+import { timesIn } from '../ui/times';
 import { excerpt } from './excerpt';
 import type { PersonActions } from './use-person-actions';
 
@@ -120,7 +121,7 @@ type On = { onRemove: (hit: PersonFound) => void; onDetails: (hit: PersonFound) 
 export function usePeopleColumns(text: string, actions: PersonActions, { onRemove, onDetails }: On): Column<PersonFound>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
-    const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' });
+    const time = timesIn(i18n.language);
     return [
       {
         id: 'person',
@@ -167,7 +168,7 @@ export function usePeopleColumns(text: string, actions: PersonActions, { onRemov
         cell: (hit) => (
           <span className="hit-end">
             <RowActions hit={hit} readOnly={actions.readOnly} onRemove={onRemove} onDetails={onDetails} />
-            <span className="dim">{hit.participant.joinedAt > 0 ? time.format(hit.participant.joinedAt) : '–'}</span>
+            <span className="dim">{hit.participant.joinedAt > 0 ? time.clock(hit.participant.joinedAt) : '–'}</span>
           </span>
         ),
       },

@@ -5,6 +5,7 @@ import { Finding } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useWatchedProbe } from '../ui/server-state';
 import { SidePanel, type usePanel } from '../ui/side-panel';
+import { timesIn } from '../ui/times';
 import { ClockFinding, Hosting, VerdictFinding } from './probe-findings';
 import { ServerAnswer } from './server-answer';
 
@@ -15,7 +16,7 @@ export function Connection({ profile, panel, onEnterSecret }: Props) {
   const { t, i18n } = useTranslation();
   const { data, error, isFetching, refetch } = useWatchedProbe(profile);
   const title = t('profiles.probe.connection');
-  const checkedAt = data && new Date(data.checkedAt).toLocaleTimeString(i18n.language);
+  const checkedAt = data && timesIn(i18n.language).exactClock(data.checkedAt);
   const isSecretAtFault = data?.verdict === 'wrong-secret' || data?.verdict === 'secret-missing';
   const footer = (
     <>
@@ -47,7 +48,7 @@ export function Connection({ profile, panel, onEnterSecret }: Props) {
 function Steps({ report, profile }: { report: ProbeReport; profile: Profile }) {
   const { t, i18n } = useTranslation();
   const { address, roundTripMs, tls, isLiveKit, knowsKey, secretRight, clockAheadMs } = report;
-  const day = (time: string) => new Date(time).toLocaleDateString(i18n.language, { day: 'numeric', month: 'short', year: 'numeric' });
+  const { day } = timesIn(i18n.language);
   return (
     <div className="checks tight" role="status">
       {roundTripMs !== null && (

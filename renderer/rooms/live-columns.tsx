@@ -8,6 +8,7 @@ import type { Participant } from '../../main/contract/participants';
 import type { Column } from '../ui/data-table';
 import { Tag } from '../ui/marks';
 import { SafeText } from '../ui/safe-text';
+import { timesIn } from '../ui/times';
 import type { LiveDialog } from './live-dialogs';
 import { Avatar, Level, Quality } from './live-marks';
 import { Media, mediaSources } from './live-media';
@@ -112,7 +113,7 @@ type On = { onDialog: (dialog: LiveDialog) => void; onPermissions: (person: Part
 export function useLiveColumns(levels: Levels, actions: MediaActions, hasRegions: boolean, on: On): Column<Person>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
-    const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' });
+    const time = timesIn(i18n.language);
     const loudness = ({ speaks, tracks }: Person) =>
       speaks ? 2 : tracks.some(({ source, muted }) => source === 'microphone' && !muted) ? 1 : 0;
     const collator = new Intl.Collator(i18n.language);
@@ -173,7 +174,7 @@ export function useLiveColumns(levels: Levels, actions: MediaActions, hasRegions
         compare: (a, b) => a.joinedAt - b.joinedAt,
         cell: (person) => (
           <span className="with-actions">
-            <span className="dim">{person.joinedAt > 0 ? time.format(person.joinedAt) : '–'}</span>
+            <span className="dim">{person.joinedAt > 0 ? time.clock(person.joinedAt) : '–'}</span>
             <RowActions person={person} {...on} />
           </span>
         ),

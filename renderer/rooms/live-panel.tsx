@@ -8,6 +8,7 @@ import { Json } from '../ui/json';
 import { nameOf } from '../ui/person-name';
 import { pieces, SafeText } from '../ui/safe-text';
 import { useAge, useNow } from '../ui/time';
+import { timesIn } from '../ui/times';
 import { AsCommand } from './as-command';
 import { EditPerson } from './edit-person';
 import type { Person } from './live-columns';
@@ -85,7 +86,7 @@ function Facts({ person, room }: { person: Person; room: string }) {
   const { t, i18n } = useTranslation();
   const age = useAge();
   const now = useNow(10_000);
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
+  const time = timesIn(i18n.language);
   return (
     <dl className="pairs">
       {room !== '' && (
@@ -97,7 +98,7 @@ function Facts({ person, room }: { person: Person; room: string }) {
         </>
       )}
       <dt>{t('live.panel.joined')}</dt>
-      <dd>{person.joinedAt > 0 ? t('live.panel.ago', { time: time.format(person.joinedAt), age: age(now - person.joinedAt) }) : '–'}</dd>
+      <dd>{person.joinedAt > 0 ? t('live.panel.ago', { time: time.clock(person.joinedAt), age: age(now - person.joinedAt) }) : '–'}</dd>
       <dt>{t('live.panel.link')}</dt>
       <dd>
         <Quality of={person.quality} /> {person.quality !== 'unknown' && t(`live.quality.${person.quality}`)}

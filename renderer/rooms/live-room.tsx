@@ -30,6 +30,7 @@ import { useLiveKeys } from './use-live-keys';
 import { type Missed, useLiveRoom } from './use-live-room';
 import { WatchLines } from './watch-lines';
 import './live.css';
+import { timesIn } from '../ui/times';
 
 const idOf = ({ identity }: Person) => identity;
 const none: ReadonlySet<string> = new Set();
@@ -193,12 +194,12 @@ function Nobody({ live: { list } }: { live: ReturnType<typeof useLiveRoom> }) {
 function MissedLine({ missed, dismiss }: { missed: Missed | null; dismiss: () => void }) {
   const { t, i18n } = useTranslation();
   if (!missed) return null;
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
+  const time = timesIn(i18n.language);
   return (
     <div className="missed">
       <Finding
         tone="amber"
-        title={t('live.observing.missed', { from: time.format(missed.from), to: time.format(missed.to) })}
+        title={t('live.observing.missed', { from: time.exactClock(missed.from), to: time.exactClock(missed.to) })}
         action={{ label: t('live.observing.understood'), run: dismiss }}
       >
         {t('live.observing.missedWhat', { came: missed.came.length, left: missed.left.length })}

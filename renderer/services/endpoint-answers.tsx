@@ -3,6 +3,7 @@ import IconCircleX from '@tabler/icons-react/icons/IconCircleX';
 import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '../../main/contract/endpoint';
 import { SafeText } from '../ui/safe-text';
+import { timesIn } from '../ui/times';
 import { useEndpointAnswers } from './use-endpoint';
 
 /** The last requests with what each was answered, the newest first. */
@@ -54,7 +55,7 @@ function AnswerRow({ answer }: { answer: EndpointAnswer }) {
   return (
     <tr>
       <td>
-        <time dateTime={at}>{new Date(at).toLocaleTimeString(i18n.language)}</time>
+        <time dateTime={at}>{timesIn(i18n.language).exactClock(at)}</time>
       </td>
       <td>{client ? <SafeText text={client} longest={30} /> : t('endpoint.unknown')}</td>
       <td>

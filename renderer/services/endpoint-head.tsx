@@ -7,6 +7,7 @@ import { CopyIcon } from '../ui/copy-button';
 import { Problem } from '../ui/problem';
 import { useProfiles } from '../ui/queries';
 import { saveFile } from '../ui/save-file';
+import { timesIn } from '../ui/times';
 
 /** Its state, its whole URL, and the server it signs for. */
 export function EndpointHead({ status: { state, running } }: { status: EndpointStatus }) {
@@ -14,7 +15,7 @@ export function EndpointHead({ status: { state, running } }: { status: EndpointS
   // As a file: a desktop application opens no page of plain HTTP.
   const save = useMutation({ mutationFn: () => unwrap(api['endpoint.openApi']({})), onSuccess: (file) => saveFile(file) });
   const profiles = useProfiles().data ?? [];
-  const time = running ? new Date(running.startedAt).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' }) : '';
+  const time = running ? timesIn(i18n.language).clock(running.startedAt) : '';
   const server = profiles.find(({ id }) => id === running?.profileId)?.name;
   return (
     <>

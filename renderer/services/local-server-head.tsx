@@ -4,12 +4,13 @@ import type { LocalServerStatus } from '../../main/contract/local-server';
 import { openProfile } from '../profiles/open-profile';
 import { CopyIcon } from '../ui/copy-button';
 import { useRoute } from '../ui/route';
+import { timesIn } from '../ui/times';
 
 /** Its state, its address, and the way to its tokens. */
 export function LocalServerHead({ status: { state, running, found, note } }: { status: LocalServerStatus }) {
   const { t, i18n } = useTranslation();
   const { section } = useRoute();
-  const time = running ? new Date(running.startedAt).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' }) : '';
+  const time = running ? timesIn(i18n.language).clock(running.startedAt) : '';
   return (
     <>
       <div className="service">

@@ -4,7 +4,7 @@ import { serverWideGrants } from '../../main/contract/grants';
 import { CopyIcon } from '../ui/copy-button';
 import { Json } from '../ui/json';
 import type { Tone } from '../ui/marks';
-import { useTimes } from './times';
+import { useTimes } from '../ui/times';
 
 const isWide = (name: string) => ['sip', 'inference', 'observability'].includes(name) || serverWideGrants.some((grant) => grant === name);
 
@@ -13,7 +13,7 @@ export function Claims({ of, marks = {} }: { of: Record<string, unknown>; marks?
   const { t } = useTranslation();
   const times = useTimes();
   const notes = Object.fromEntries(
-    ['nbf', 'exp', 'iat'].flatMap((name) => (typeof of[name] === 'number' ? [[name, times.clock(new Date(of[name] * 1000), true)]] : [])),
+    ['nbf', 'exp', 'iat'].flatMap((name) => (typeof of[name] === 'number' ? [[name, times.exactClock(new Date(of[name] * 1000))]] : [])),
   );
   const names = [of, of.video].flatMap((part) => (part && typeof part === 'object' ? Object.entries(part) : []));
   const wide: Record<string, Tone> = Object.fromEntries(

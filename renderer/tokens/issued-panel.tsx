@@ -8,11 +8,11 @@ import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { useAbout } from '../ui/queries';
 import { SidePanel, type usePanel } from '../ui/side-panel';
+import { useTimes } from '../ui/times';
 import { AsCode } from './as-code';
 import { AskServerButton, ServersAnswer, useAskServer } from './ask-server';
 import { HandOut } from './hand-out';
 import { Sentence } from './sentence';
-import { useTimes } from './times';
 import { TokenSize } from './token-size';
 import { useNow } from './use-now';
 
@@ -43,7 +43,7 @@ export function IssuedPanel({ request, issued, panel, onClose }: Issued & { pane
       <div className="issued">
         <div className="issued-head" role="status">
           <IconCheck size={14} stroke={2.4} aria-hidden />
-          <b>{t('tokens.issuedAt', { at: times.clock(new Date(issuedAt), true) })}</b>
+          <b>{t('tokens.issuedAt', { at: times.exactClock(new Date(issuedAt)) })}</b>
           <span>
             {t('tokens.fingerprint')} <code>{fingerprint.match(/.{4}/g)?.join(' ')}</code>
           </span>

@@ -3,7 +3,7 @@ import { curableLintCodes, type Lint, type LintCode } from '../../main/contract/
 import { Finding } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
 import { go } from '../ui/route';
-import { useTimes } from './times';
+import { useTimes } from '../ui/times';
 
 /** The values that sentences may name; a lint gives those of its own. */
 const unsaid = {

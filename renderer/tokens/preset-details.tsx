@@ -9,11 +9,11 @@ import { api, unwrap } from '../api';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { usePresetName } from '../ui/presets';
 import { Problem } from '../ui/problem';
+import { useTimes } from '../ui/times';
 import { toast } from '../ui/toasts';
 import { describeToken } from './describe-token';
 import { PresetFields } from './preset-fields';
 import { keptByPreset, presetChangeOf } from './preset-form';
-import { useTimes } from './times';
 import { usePresetForm } from './use-preset-form';
 
 /** What one preset gives; an own one can be renamed, held to another ceiling, deleted. Its grants are changed where they are tried: in the token form. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useOpenProfile } from '../ui/profile';
+import { useTimes } from '../ui/times';
 import { type Described, describeToken } from './describe-token';
 import { Emphasis, place } from './emphasis';
-import { useTimes } from './times';
 
 /** What the token lets its holder do, in plain words; what reaches the whole server comes first. */
 export function Sentence({ of, until, lifetime, short = false }: { of: Described; until: string; lifetime: number; short?: boolean }) {

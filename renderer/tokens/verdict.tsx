@@ -7,10 +7,10 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { useTimes } from '../ui/times';
 import { ServersAnswer, useAskServer } from './ask-server';
 import type { Check } from './inspect-token';
 import { Lints } from './lints';
-import { useTimes } from './times';
 import { useNow } from './use-now';
 import { useSituationOf } from './use-situation-of';
 

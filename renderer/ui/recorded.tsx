@@ -5,6 +5,7 @@ import type { Egress } from '../../main/contract/egress';
 import { api, CallError, unwrap } from '../api';
 import { useOpenProfile } from './profile';
 import { formatClock, useNow } from './time';
+import { timesIn } from './times';
 
 /** What of a room is recorded or streamed, and since when the longest of it: epoch in ms, 0 where none has begun. */
 export type Recording = { what: Egress['what'][]; since: number };
@@ -41,9 +42,9 @@ export function Recorded({ of, brief = false }: { of: Recording | undefined; bri
   const { t, i18n } = useTranslation();
   const words = (of?.what ?? []).map((one) => t(`media.egress.what.${one}`)).join(', ');
   const since = of && of.since > 0 ? of.since : null;
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short' });
+  const time = timesIn(i18n.language);
   return (
-    <span className="rec" title={since === null ? undefined : t('rooms.recordingSince', { time: time.format(since) })}>
+    <span className="rec" title={since === null ? undefined : t('rooms.recordingSince', { time: time.moment(since) })}>
       <i aria-hidden />
       <span className={brief && words ? 'gone' : undefined}>{t('rooms.recording')}</span>
       {since !== null && <RunningTime since={since} />}

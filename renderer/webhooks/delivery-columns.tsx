@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../../main/contract/webhooks';
 import type { Column } from '../ui/data-table';
 import { SafeText } from '../ui/safe-text';
+import { timesIn } from '../ui/times';
 
 /** Fine is a plain word; what was refused or did not get further says why. */
 function Result({ delivery: { reason, tries, forwarded } }: { delivery: Delivery }) {
@@ -36,7 +37,7 @@ const orNone = (text: string) => (text === '' ? <span className="none">–</span
 export function useDeliveryColumns(servers: boolean): Column<Delivery>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
-    const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+    const time = timesIn(i18n.language);
     return [
       {
         id: 'time',
@@ -45,7 +46,7 @@ export function useDeliveryColumns(servers: boolean): Column<Delivery>[] {
         compare: (a, b) => a.no - b.no,
         cell: ({ at }) => (
           <time className="dim" dateTime={at}>
-            {time.format(new Date(at))}
+            {time.exactClock(new Date(at))}
           </time>
         ),
       },

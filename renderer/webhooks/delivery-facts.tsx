@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeliveryDetails } from '../../main/contract/webhooks';
 import { SafeText } from '../ui/safe-text';
 import { useAge } from '../ui/time';
+import { timesIn } from '../ui/times';
 
 /** When it came and was signed, what was answered, how often, and what became of it. */
 export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
@@ -11,7 +12,7 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
   const apart = signedAt === null ? '' : age(Math.abs(Date.parse(at) - Date.parse(signedAt)));
   const size = t('webhooks.facts.bytes', { count: bytes });
   const facts: [label: string, value: string][] = [
-    [t('webhooks.columns.time'), new Date(at).toLocaleString(i18n.language)],
+    [t('webhooks.columns.time'), timesIn(i18n.language).moment(at)],
     [t('webhooks.facts.answered'), t('webhooks.facts.in', { status: answered.status, ms: answered.ms })],
     [t('webhooks.facts.hash'), hash ? `${t(`webhooks.facts.${hash}`)}, ${size}` : size],
     [t('webhooks.facts.signed'), apart && t('webhooks.facts.apart', { apart })],

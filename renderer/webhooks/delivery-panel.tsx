@@ -8,6 +8,7 @@ import { Json } from '../ui/json';
 import { Problem } from '../ui/problem';
 import { SafeText, safeString } from '../ui/safe-text';
 import { SidePanel, type usePanel } from '../ui/side-panel';
+import { timesIn } from '../ui/times';
 import { DeliveryFacts } from './delivery-facts';
 import { NoDelivery } from './no-delivery';
 
@@ -57,7 +58,7 @@ function Verdict({ delivery: { reason, check, from, apiKey, profile, values } }:
   const { t, i18n } = useTranslation();
   if (!reason) return null;
   const named = (key: string) => safeString(String(values[key] ?? ''), 100);
-  const at = values.at === undefined ? '' : new Date(values.at).toLocaleString(i18n.language);
+  const at = values.at === undefined ? '' : timesIn(i18n.language).moment(values.at);
   const numbers = { bytes: named('bytes'), seconds: named('seconds') };
   const said = { from, at, type: named('type'), key: safeString(apiKey, 80), server: safeString(profile?.name ?? '', 80), ...numbers };
   return (

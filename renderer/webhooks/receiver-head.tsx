@@ -7,6 +7,7 @@ import { api, unwrap } from '../api';
 import { CopyIcon } from '../ui/copy-button';
 import { Problem } from '../ui/problem';
 import { saveFile } from '../ui/save-file';
+import { timesIn } from '../ui/times';
 import { ForwardDialog } from './forward-dialog';
 import type { DeliveryView } from './use-webhooks';
 
@@ -21,7 +22,7 @@ export function ReceiverHead({ status, filter }: Props) {
     onSuccess: (file) => saveFile(file),
   });
   const { state, since, url } = status;
-  const time = since ? new Date(since).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' }) : '';
+  const time = since ? timesIn(i18n.language).clock(since) : '';
   return (
     <>
       <div className="service">

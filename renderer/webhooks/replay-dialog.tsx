@@ -9,6 +9,7 @@ import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useReason } from '../ui/reason';
 import { SafeText } from '../ui/safe-text';
+import { timesIn } from '../ui/times';
 import { useFieldError } from '../ui/use-field-error';
 import { Answer } from './answer';
 import { useOutside } from './outside';
@@ -29,7 +30,7 @@ export function ReplayDialog(props: Props) {
 function Form({ delivery, forwardUrl, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const { event, room, at } = delivery;
-  const which = [event || t('webhooks.noEvent'), room, new Date(at).toLocaleString(i18n.language)].filter(Boolean).join(' · ');
+  const which = [event || t('webhooks.noEvent'), room, timesIn(i18n.language).moment(at)].filter(Boolean).join(' · ');
   const fieldError = useFieldError();
   const [url, setUrl] = useState(forwardUrl);
   const { warning, outside, isReady } = useOutside(url);

@@ -3,13 +3,28 @@ import { useTranslation } from 'react-i18next';
 const hanBesideDigit = /(\d)(?=\p{Script=Han})/gu;
 const dayOf = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 
-/** Times as people need them: "today 21:42", "6 hours". English is written the British way, with 24 hours. */
+const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const exact = { ...hours, second: '2-digit' } as const;
+
+/** Times as people need them: "today 21:42", "6 hours". English is written the British way: 24 hours everywhere, as in servers' logs. */
 export function timesIn(language: string) {
   const locale = language === 'en' ? 'en-GB' : language;
-  const clock = (date: Date, seconds = false) =>
-    date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', ...(seconds ? { second: '2-digit' } : {}), hourCycle: 'h23' });
+  const format = (how: Intl.DateTimeFormatOptions) => {
+    const formatter = new Intl.DateTimeFormat(locale, how);
+    return (at: Date | number | string) => formatter.format(new Date(at));
+  };
+  const clock = format(hours);
   return {
+    /** 21:42 */
     clock,
+    /** 21:42:07 */
+    exactClock: format(exact),
+    /** 25 Nov 2026, 21:42:07 */
+    moment: format({ day: 'numeric', month: 'short', year: 'numeric', ...exact }),
+    /** 25 Nov, 21:42:07: where all are of this year, or nearly. */
+    dayAndClock: format({ day: 'numeric', month: 'short', ...exact }),
+    /** 25 Nov 2026 */
+    day: format({ day: 'numeric', month: 'short', year: 'numeric' }),
     when(date: Date, now: Date): string {
       const days = Math.round((dayOf(date) - dayOf(now)) / 86_400_000);
       if (days !== 0 && days !== 1) return date.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timesIn } from '../../../../renderer/tokens/times';
+import { timesIn } from '../../../renderer/ui/times';
 
 const now = new Date(2026, 10, 24, 15, 42);
 
