@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createConsole } from '../../../../main/console';
+import { dataDir } from '../../../../main/data-dir';
 import { logFile } from '../../../../main/log';
 import { newSettings } from '../../../setup/console-settings';
+import type { TestServer } from '../../../setup/livekit-server';
 
 const canary = 'canary-Zq7Xw2-canary-Zq7Xw2-canary-Zq7';
 
@@ -42,4 +45,27 @@ test('a secret is in no answer, no event, no log and no settings file, whatever 
   const everything = { told: JSON.stringify(told), log: readFileSync(logFile, 'utf8'), settings: readFileSync(settings.path, 'utf8') };
   for (const [place, text] of Object.entries(everything)) expect(text.includes('Zq7Xw2'), place).toBe(false);
   expect(everything.log).toContain('profiles.create');
+});
+
+const server: TestServer | null = JSON.parse(process.env.ROOMKEEPER_TEST_SERVER ?? 'null');
+
+test.runIf(server)('a token that the server’s 401 holds is in no answer, no event, no log and not in the audit log', async () => {
+  const { settings } = newSettings();
+  const console = createConsole(settings, { kind: 'browser', notices: [], clipboard: null });
+  const told: unknown[] = [];
+  console.subscribe((name, payload) => told.push([name, payload]));
+  const keys = { serverUrl: server?.url, apiKey: server?.apiKey, apiSecret: canary };
+  const created = await console.call('profiles.create', { name: 'Refused', safety: 'free', ...keys });
+  const profileId = created.ok ? Object(created.value).id : '';
+  const refused = await console.call('rooms.create', { profileId, name: 'never' });
+  expect(refused).toMatchObject({ ok: false, code: 'wrong-secret' });
+  told.push(created, refused, await console.call('profiles.probe', { id: profileId }), await console.call('rooms.list', { profileId }));
+  await console.close();
+  const auditFile = readFileSync(path.join(dataDir, 'audit.jsonl'), 'utf8');
+  for (const [place, text] of Object.entries({ told: JSON.stringify(told), log: readFileSync(logFile, 'utf8'), audit: auditFile })) {
+    expect(/eyJ[\w-]{8,}/.exec(text)?.[0], place).toBeUndefined();
+    expect(text.includes('Zq7Xw2'), place).toBe(false);
+  }
+  expect(JSON.stringify(told)).toContain('[token]'); // the server's own words, which had it
+  expect(auditFile).toContain('rooms.create');
 });
