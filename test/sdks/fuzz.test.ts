@@ -46,7 +46,8 @@ test.runIf(schemathesis).each(clients)(
     const args = ['run', openApi, '--header', `Authorization: Bearer ${key}`, '--workers', '1', '--no-color', '--max-failures', '5'];
     const run = promisify(execFile)(schemathesis?.program ?? '', args, { cwd: folder, timeout: 220_000 });
     const { stdout } = await run.catch((error: { stdout: string }) => error);
-    expect(stdout).toMatch(/No issues found/);
+    // It also warns, of a preflight that only a client's page may make and of rules that no schema says.
+    expect(stdout).toMatch(/ (\d+) generated, \1 passed/);
     expect(Number(/(\d+) generated/.exec(stdout)?.[1])).toBeGreaterThan(50);
     expect(stdout).not.toContain(key);
   },
