@@ -71,7 +71,7 @@ export function RoomAgents({ room, list }: { room: string; list: UseQueryResult<
           rowHeight={rowHeight}
           at={at}
           onAt={setAt}
-          onKey={(key, dispatch) => key === 'Backspace' && remove(dispatch)}
+          onKey={(key, dispatch) => key === '⌫' && remove(dispatch)}
         />
         <PresentAgents agents={agents} />
         <footer className="status">

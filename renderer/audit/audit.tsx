@@ -107,6 +107,7 @@ export default function Audit() {
               at={at}
               onAt={setAt}
               onVisible={(ids) => ids.includes(String(entries.at(-1)?.no)) && query.hasNextPage && void query.fetchNextPage()}
+              isProblem={({ outcome }) => outcome !== 'done'}
               rowMark={({ no }) => (first?.chain.breaks.some((broken) => broken.no === no) ? 'red' : undefined)}
             />
           )}

@@ -1,7 +1,8 @@
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../main/contract/profiles';
-import { Keys } from '../ui/marks';
+import { hint, Keys } from '../ui/marks';
+import { sectionKeys } from '../ui/section-keys';
 import { Keeper } from './keeper';
 import { type Section, sections } from './sections';
 import type { Overlay } from './shell';
@@ -19,7 +20,7 @@ type Props = {
 export function Sidebar({ at, profile, profiles, overlay, onOverlay }: Props) {
   const { t } = useTranslation();
   const place = ({ id, icon: Icon }: Section) => (
-    <a key={id} href={`#/${id}`} title={t(`sections.${id}`)} aria-current={id === at ? 'page' : undefined}>
+    <a key={id} href={`#/${id}`} title={hint(t(`sections.${id}`), sectionKeys[id])} aria-current={id === at ? 'page' : undefined}>
       <Icon size={16} stroke={1.7} aria-hidden />
       <span>{t(`sections.${id}`)}</span>
     </a>

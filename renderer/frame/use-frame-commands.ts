@@ -15,10 +15,7 @@ const languages = { en: 'English', 'zh-CN': '简体中文' } as const;
 /** What can be done from everywhere: go somewhere, open another server, change how the console looks. */
 export function useFrameCommands(profiles: Profile[], open: Profile, onOverlay: (overlay: Overlay) => void): void {
   useCommands([...useGoTo(), ...useServers(profiles, open, onOverlay), ...useConsole(onOverlay)]);
-  useHotkeys({
-    'Mod K': () => onOverlay('palette'),
-    '/': focusFilter,
-  });
+  useHotkeys({ 'Mod K': () => onOverlay('palette') });
 }
 
 function useGoTo(): Command[] {
@@ -28,10 +25,14 @@ function useGoTo(): Command[] {
     id,
     group,
     label: t(`sections.${id}`),
-    keys: sectionKeys.get(id),
+    keys: sectionKeys[id],
     run: () => go(id),
   }));
-  return [{ id: 'issue', group, label: t('palette.issueToken'), keys: 'N', run: () => go('tokens', 'issue') }, ...places];
+  return [
+    { id: 'issue', group, label: t('palette.issueToken'), keys: 'N', run: () => go('tokens', 'issue') },
+    ...places,
+    { id: 'inspect', group, label: t('palette.inspectToken'), keys: 'I', run: () => go('tokens', 'inspect') },
+  ];
 }
 
 function useServers(profiles: Profile[], open: Profile, onOverlay: (overlay: Overlay) => void): Command[] {
@@ -75,12 +76,4 @@ function useConsole(onOverlay: (overlay: Overlay) => void): Command[] {
       run: () => change({ language }),
     })),
   ];
-}
-
-/** The filter of the list that is shown; a list marks its field with `data-filter`. */
-function focusFilter() {
-  const fields = [...document.querySelectorAll<HTMLInputElement>('main [data-filter]')];
-  const field = fields.find((one) => one.checkVisibility());
-  field?.select();
-  return field !== undefined;
 }

@@ -92,9 +92,9 @@ export function Egresses() {
                 filter={filter}
                 at={at}
                 onAt={(egress) => setAt(egress?.id ?? null)}
+                isProblem={filters.failed}
                 onKey={(key, egress) =>
-                  (key.toLowerCase() === 's' && begin('stop', egress)) ||
-                  (key.toLowerCase() === 'l' && egress.what === 'room' && begin('layout', egress))
+                  (key === 'S' && begin('stop', egress)) || (key === 'L' && egress.what === 'room' && begin('layout', egress))
                 }
               />
             )}

@@ -80,7 +80,7 @@ export function Ingresses() {
               at={at}
               onAt={(ingress) => setAt(ingress?.id ?? null)}
               onKey={(key, ingress) => {
-                if (key !== 'Backspace' || readOnly) return false;
+                if (key !== '⌫' || readOnly) return false;
                 setDeleting(ingress);
                 return true;
               }}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, type Sort } from '../ui/data-table';
 import { useDensity } from '../ui/density';
 import { Freshness } from '../ui/freshness';
+import type { KeyName } from '../ui/keys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useTablePreferences } from '../ui/table-preferences';
@@ -68,7 +69,8 @@ type Table<Row> = {
   filter: string;
   at: string | null;
   onAt: (row: Row | null) => void;
-  onKey: (key: string, row: Row) => boolean;
+  onKey: (key: KeyName, row: Row) => boolean;
+  isProblem?: (row: Row) => boolean;
 };
 const idOf = ({ id }: { id: string }) => id;
 

@@ -54,7 +54,7 @@ export function Sip() {
       at={task.id}
       onAt={(item) => item && setTask({ what: item.kind, id: item.id })}
       onKey={(key, item) => {
-        if (key !== 'Backspace' || readOnly) return false;
+        if (key !== '⌫' || readOnly) return false;
         setDeleting(item);
         return true;
       }}

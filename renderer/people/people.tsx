@@ -7,6 +7,7 @@ import { DataTable } from '../ui/data-table';
 import { useDensity } from '../ui/density';
 import { EmptyState } from '../ui/empty-state';
 import { useHotkeys } from '../ui/hotkeys';
+import type { KeyName } from '../ui/keys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
@@ -48,9 +49,9 @@ export default function People() {
   };
   useHotkeys({ Esc: stop });
 
-  function onKey(key: string, hit: PersonFound): boolean {
-    if (actions.row.readOnly || !['m', 'M', 'Backspace'].includes(key)) return false;
-    if (key === 'Backspace') setRemoving(hit);
+  function onKey(key: KeyName, hit: PersonFound): boolean {
+    if (actions.row.readOnly || (key !== 'M' && key !== '⌫')) return false;
+    if (key === '⌫') setRemoving(hit);
     else actions.toggleMicrophone(hit);
     return true;
   }
@@ -101,6 +102,7 @@ export default function People() {
               onAt={moveTo}
               onOpen={setOpen}
               onKey={onKey}
+              isProblem={({ ghost }) => ghost}
               rowMark={({ ghost }) => (ghost ? 'ghost' : undefined)}
             />
           )}

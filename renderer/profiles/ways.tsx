@@ -1,13 +1,15 @@
 import IconFileImport from '@tabler/icons-react/icons/IconFileImport';
 import IconPlayerPlay from '@tabler/icons-react/icons/IconPlayerPlay';
 import IconServer2 from '@tabler/icons-react/icons/IconServer2';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHotkeys } from '../ui/hotkeys';
 import { isToInstall, useLocalServer } from '../ui/local-server';
 import { Keys } from '../ui/marks';
 import { useLkConfig } from './use-lk-config';
 
 const ways = ['connect', 'import', 'local'] as const;
+const keys = { connect: '1', import: '2', local: '3' } as const;
 export type Way = (typeof ways)[number];
 const icons = { connect: IconServer2, import: IconFileImport, local: IconPlayerPlay };
 
@@ -18,15 +20,7 @@ export function Ways({ titles, way, onMove, onChoose }: Props) {
   const { t } = useTranslation();
   const group = useRef<HTMLDivElement>(null);
   const hints = useHints();
-  useEffect(() => {
-    const onDigit = (event: globalThis.KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      const chosen = ways[Number(event.key) - 1];
-      if (chosen && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) onChoose(chosen);
-    };
-    window.addEventListener('keydown', onDigit);
-    return () => window.removeEventListener('keydown', onDigit);
-  }, [onChoose]);
+  useHotkeys({ 1: () => onChoose('connect'), 2: () => onChoose('import'), 3: () => onChoose('local') });
   const onArrow = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (!step) return;
@@ -38,7 +32,7 @@ export function Ways({ titles, way, onMove, onChoose }: Props) {
   };
   return (
     <div className="ways" role="radiogroup" aria-label={t('profiles.ways.label')} ref={group} onKeyDown={onArrow}>
-      {ways.map((each, at) => {
+      {ways.map((each) => {
         const Icon = icons[each];
         return (
           // biome-ignore lint/a11y/useSemanticElements: a radio of two lines and a key, which an input cannot hold
@@ -48,7 +42,7 @@ export function Ways({ titles, way, onMove, onChoose }: Props) {
             role="radio"
             aria-checked={each === way}
             tabIndex={each === way ? 0 : -1}
-            aria-keyshortcuts={String(at + 1)}
+            aria-keyshortcuts={keys[each]}
             onClick={() => onChoose(each)}
           >
             <Icon size={18} stroke={1.6} aria-hidden />
@@ -56,7 +50,7 @@ export function Ways({ titles, way, onMove, onChoose }: Props) {
               <b>{titles[each]}</b>
               <small>{hints[each]}</small>
             </span>
-            <Keys of={String(at + 1)} />
+            <Keys of={keys[each]} />
           </button>
         );
       })}

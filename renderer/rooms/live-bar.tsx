@@ -8,6 +8,8 @@ import IconMessage from '@tabler/icons-react/icons/IconMessage';
 import IconMicrophoneOff from '@tabler/icons-react/icons/IconMicrophoneOff';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../main/contract/participants';
+import type { KeyName } from '../ui/keys';
+import { Keys } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
 import type { LiveDialog } from './live-dialogs';
 import type { Link } from './live-observer';
@@ -46,6 +48,13 @@ type Bar = {
   onDialog: (dialog: LiveDialog) => void;
 };
 
+/** A narrow bar has no room for them. */
+const BarKeys = ({ of }: { of: KeyName }) => (
+  <span className="only-wide">
+    <Keys of={of} />
+  </span>
+);
+
 /** What acts on the whole room. */
 export function LiveBar({ readOnly, speakers, selected, onMuteAll, onMuteSome, onDialog }: Bar) {
   const { t } = useTranslation();
@@ -53,7 +62,12 @@ export function LiveBar({ readOnly, speakers, selected, onMuteAll, onMuteSome, o
   return (
     <>
       <Button.Group>
-        <Button disabled={readOnly} leftSection={<IconMicrophoneOff size={14} aria-hidden />} onClick={() => onMuteAll([])}>
+        <Button
+          disabled={readOnly}
+          leftSection={<IconMicrophoneOff size={14} aria-hidden />}
+          rightSection={<BarKeys of="Shift M" />}
+          onClick={() => onMuteAll([])}
+        >
           {t('live.muteAll.button')}
         </Button>
         <Menu withinPortal={false} position="bottom-end">
@@ -88,6 +102,7 @@ export function LiveBar({ readOnly, speakers, selected, onMuteAll, onMuteSome, o
       <Button
         disabled={readOnly}
         leftSection={<IconMessage size={14} aria-hidden />}
+        rightSection={<BarKeys of="E" />}
         onClick={() => onDialog({ kind: 'message', to: identities })}
       >
         {t('live.message.button')}

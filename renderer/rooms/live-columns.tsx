@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../main/contract/participants';
 import type { Column } from '../ui/data-table';
-import { Tag } from '../ui/marks';
+import { Hint, Tag } from '../ui/marks';
 import { SafeText } from '../ui/safe-text';
 import { timesIn } from '../ui/times';
 import type { LiveDialog } from './live-dialogs';
@@ -72,7 +72,7 @@ function RowActions({ person, ...on }: { person: Person } & On) {
   const hard = t(noMicrophone ? 'live.hardMute.back' : 'live.hardMute.button');
   return (
     <span className="row-actions">
-      <Tooltip label={hard}>
+      <Tooltip label={<Hint text={hard} keys="H" />}>
         <ActionIcon
           tabIndex={-1}
           aria-label={hard}
@@ -93,7 +93,7 @@ function RowActions({ person, ...on }: { person: Person } & On) {
           <IconLockAccess size={15} stroke={1.8} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={t('live.remove.button')}>
+      <Tooltip label={<Hint text={t('live.remove.button')} keys="⌫" />}>
         <ActionIcon
           tabIndex={-1}
           className="danger"

@@ -6,6 +6,7 @@ import IconVideo from '@tabler/icons-react/icons/IconVideo';
 import IconVideoOff from '@tabler/icons-react/icons/IconVideoOff';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../main/contract/participants';
+import { hint } from '../ui/marks';
 import { maySend } from './permission-change';
 import type { MediaActions } from './use-live-actions';
 
@@ -47,7 +48,7 @@ export function Media({
       tabIndex={-1}
       aria-label={label}
       aria-busy={(track && actions.isMuting(track.sid)) || undefined}
-      title={barred ? t('live.mute.noUndo') : label}
+      title={barred ? t('live.mute.noUndo') : source === 'microphone' && track ? hint(label, 'M') : label}
       disabled={!track || barred || readOnly}
       onClick={() => track && actions.mute(person, [track], !track.muted)}
     >

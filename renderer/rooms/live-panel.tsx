@@ -20,14 +20,17 @@ import type { LiveActions } from './use-live-actions';
 import type { LiveRoomData } from './use-live-room';
 
 export type PanelProps = { person: Person; room: string; live: LiveRoomData; actions: LiveActions; readOnly: boolean };
+/** `peekAsked`: another number each time that the table's key asks for a peek; 0: it did not. */
+type Opened = { focused: boolean; peekAsked?: number };
 
 /** Everything about one person, beside the table; not a modal, so J and K go on moving. */
 export function LivePanel({
   focused,
+  peekAsked = 0,
   footer,
   onClose,
   ...props
-}: PanelProps & { focused: boolean; footer?: ReactNode; onClose: () => void }) {
+}: PanelProps & Opened & { footer?: ReactNode; onClose: () => void }) {
   const { t } = useTranslation();
   const { person, live, readOnly } = props;
   const [editing, setEditing] = useState(false);
@@ -55,7 +58,7 @@ export function LivePanel({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section className="scroll" tabIndex={0} aria-label={`${label}: ${t('ui.details')}`}>
         <Facts person={person} room={footer ? props.room : ''} />
-        <PanelTracks {...props} />
+        <PanelTracks {...props} peekAsked={peekAsked} />
         <Attributes attributes={person.attributes} />
         <Metadata text={person.metadata} />
         <PermissionEditor {...props} focused={focused} />

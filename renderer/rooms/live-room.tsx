@@ -8,13 +8,14 @@ import { DataTable, type Sort } from '../ui/data-table';
 import { useDensity } from '../ui/density';
 import { EmptyState } from '../ui/empty-state';
 import { Freshness } from '../ui/freshness';
-import { useHotkeys } from '../ui/hotkeys';
+import { isTyping, useHotkeys } from '../ui/hotkeys';
 import { JoinRoomButton } from '../ui/join-room-button';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { ReadOnlyMark, useReadOnly } from '../ui/read-only';
 import { RecordRoomButton } from '../ui/record-room-button';
+import { go } from '../ui/route';
 import { SafeText, safeString } from '../ui/safe-text';
 import { BarActions, Screen } from '../ui/screen';
 import { SkeletonRows } from '../ui/skeleton-rows';
@@ -26,7 +27,7 @@ import { LiveFacts } from './live-facts';
 import { GonePanel, LivePanel } from './live-panel';
 import { useAnnouncements, usePersons, useSpeakers } from './live-persons';
 import { useLiveActions } from './use-live-actions';
-import { useLiveKeys } from './use-live-keys';
+import { type PanelPart, useLiveKeys } from './use-live-keys';
 import { type Missed, useLiveRoom } from './use-live-room';
 import { WatchLines } from './watch-lines';
 import './live.css';
@@ -53,15 +54,20 @@ export function LiveRoom({ room }: { room: string }) {
   const [sort, setSort] = useState<Sort>({ column: 'level', descending: true });
   const [at, setAt] = useState<string | null>(null);
   const [selected, setSelected] = useState(none);
-  const [open, setOpen] = useState<{ identity: string; atPermissions: boolean } | null>(null);
-  const openPanel = useCallback(({ identity }: Participant, atPermissions = false) => setOpen({ identity, atPermissions }), []);
+  const [open, setOpen] = useState<{ identity: string; part: PanelPart; no: number } | null>(null);
+  const openPanel = useCallback(
+    ({ identity }: Participant, part: PanelPart = 'top') => setOpen((before) => ({ identity, part, no: (before?.no ?? 0) + 1 })),
+    [],
+  );
   const shown = open && persons.find(({ identity }) => identity === open.identity);
   const moveTo = (identity: string | null) => {
     setAt(identity);
-    if (open && identity !== null) setOpen({ identity, atPermissions: open.atPermissions });
+    // To peek is asked for one person: it does not go along.
+    if (open && identity !== null && identity !== open.identity)
+      setOpen({ ...open, identity, part: open.part === 'peek' ? 'top' : open.part });
   };
   const on = useMemo(
-    () => ({ readOnly, onDialog: setDialog, onPermissions: (person: Participant) => openPanel(person, true) }),
+    () => ({ readOnly, onDialog: setDialog, onPermissions: (person: Participant) => openPanel(person, 'permissions') }),
     [readOnly, openPanel, setDialog],
   );
   const columns = useLiveColumns(
@@ -74,11 +80,12 @@ export function LiveRoom({ room }: { room: string }) {
   const chosen = persons.filter(({ identity }) => selected.has(identity));
 
   const own = useLiveKeys({ readOnly, actions, chosen, onDialog: setDialog, openPanel });
-  const closeOrUnselect = () => {
+  const closeOrBack = ({ target }: KeyboardEvent) => {
     if (open) return setOpen(null);
-    return selected.size > 0 ? setSelected(none) : false;
+    if (selected.size > 0) return setSelected(none);
+    return isTyping(target) ? false : go('rooms');
   };
-  useHotkeys({ Esc: closeOrUnselect });
+  useHotkeys({ Esc: closeOrBack });
 
   return (
     <Screen title={<Title room={room} />}>
@@ -122,6 +129,7 @@ export function LiveRoom({ room }: { room: string }) {
               onSelect={setSelected}
               onOpen={(person) => openPanel(person)}
               onKey={own}
+              isProblem={({ quality }) => quality === 'poor' || quality === 'lost'}
               onVisible={live.listenTo}
             />
           ) : (
@@ -134,11 +142,12 @@ export function LiveRoom({ room }: { room: string }) {
             </span>
             <Freshness takenAt={live.list.data?.takenAt} failed={live.list.isError} />
             <span className="hints">
-              <Keys of="J K" /> {t('table.move')} <Keys of="M" /> {t('live.keys.mute')} <Keys of="⌫" /> {t('live.keys.remove')}
+              <Keys of="J K" /> {t('table.move')} <Keys of="M" /> {t('live.keys.mute')} <Keys of="P" /> {t('live.keys.peek')}{' '}
+              <Keys of="⌫" /> {t('live.keys.remove')}
             </span>
           </footer>
         </section>
-        {shown && (
+        {open && shown && (
           <LivePanel
             key={shown.sid}
             person={shown}
@@ -146,7 +155,8 @@ export function LiveRoom({ room }: { room: string }) {
             live={live}
             actions={actions}
             readOnly={readOnly}
-            focused={open?.atPermissions ?? false}
+            focused={open.part === 'permissions'}
+            peekAsked={open.part === 'peek' ? open.no : 0}
             onClose={() => setOpen(null)}
           />
         )}
@@ -171,7 +181,7 @@ function Title({ room }: { room: string }) {
   const { t } = useTranslation();
   return (
     <span className="live-title">
-      <a className="back" href="#/rooms" aria-label={t('live.back')}>
+      <a className="back" href="#/rooms" aria-label={t('live.back')} title="Esc">
         <IconChevronLeft size={16} aria-hidden />
       </a>
       <SafeText text={room} longest={80} />

@@ -7,7 +7,7 @@ import type { Track } from '../../main/contract/participants';
 import { safeString } from '../ui/safe-text';
 import { Level } from './live-marks';
 import type { PanelProps } from './live-panel';
-import { PeekBox, PeekButton, usePeek } from './peek';
+import { PeekBox, PeekButton, usePeek, usePeekKey } from './peek';
 
 const icons = {
   microphone: IconMicrophone,
@@ -18,10 +18,11 @@ const icons = {
 };
 
 /** Everything a person publishes, each with its own mute. */
-export function PanelTracks(props: PanelProps) {
+export function PanelTracks({ peekAsked, ...props }: PanelProps & { peekAsked: number }) {
   const { t } = useTranslation();
   const { person, live, actions, readOnly } = props;
   const peek = usePeek(props);
+  const byKey = usePeekKey(person, peek, peekAsked);
   return (
     <section aria-label={t('live.panel.tracks')}>
       <h3>{t('live.panel.tracks')}</h3>
@@ -35,7 +36,7 @@ export function PanelTracks(props: PanelProps) {
             <b>{t(`live.sources.${track.source}`)}</b>
             <Facts track={track} />
             {track.source === 'microphone' && <Level levels={live.levels} identity={person.identity} />}
-            <PeekButton track={track} peek={peek} />
+            <PeekButton track={track} peek={peek} hasKey={track === byKey} />
             <Button
               size="compact-xs"
               disabled={readOnly || barred}

@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { RemoteTrack } from 'livekit-client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Track } from '../../main/contract/participants';
+import type { Participant, Track } from '../../main/contract/participants';
 import { api, CallError, unwrap } from '../api';
-import { Finding } from '../ui/marks';
+import { useHotkeys } from '../ui/hotkeys';
+import { Finding, Keys } from '../ui/marks';
+import { nameOf } from '../ui/person-name';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { useReason } from '../ui/reason';
+import { toast } from '../ui/toasts';
 import type { PanelProps } from './live-panel';
 
 type Running = { track: RemoteTrack; peekId: string; until: number; end: () => void };
@@ -64,15 +67,40 @@ export function usePeek({ person, room, live }: PanelProps) {
 }
 type Peek = ReturnType<typeof usePeek>;
 
-export function PeekButton({ track, peek }: { track: Track; peek: Peek }) {
+const canPeek = ({ kind, muted }: Track) => kind !== 'data' && !muted;
+
+/** The key P: to the microphone, or else to what there is; pressed again it ends. Answers the track it takes. */
+export function usePeekKey(person: Participant, peek: Peek, asked: number): Track | undefined {
   const { t } = useTranslation();
-  if (!peek.may || track.kind === 'data' || track.muted) return null;
+  const tracks = person.tracks.filter(canPeek);
+  const track = tracks.find(({ source }) => source === 'microphone') ?? tracks[0];
+  const toggle = () => {
+    if (peek.running) peek.finish();
+    else if (!peek.may) toast(t('live.peek.off'));
+    else if (track) peek.start(track);
+    else toast(t('live.peek.nothing', { name: nameOf(person) }));
+  };
+  useHotkeys({ P: toggle });
+  const answered = useRef(0);
+  const answer = useEffectEvent(toggle);
+  useEffect(() => {
+    if (answered.current === asked) return;
+    answered.current = asked;
+    if (asked !== 0) answer();
+  }, [asked]);
+  return track;
+}
+
+export function PeekButton({ track, peek, hasKey }: { track: Track; peek: Peek; hasKey: boolean }) {
+  const { t } = useTranslation();
+  if (!peek.may || !canPeek(track)) return null;
   const isOn = peek.running?.track.sid === track.sid;
   return (
     <Button
       size="compact-xs"
       variant="subtle"
       title={t('live.peek.hint')}
+      rightSection={hasKey && <Keys of="P" />}
       loading={peek.begin.isPending && peek.begin.variables.track.sid === track.sid}
       onClick={() => (isOn ? peek.finish() : peek.start(track))}
     >

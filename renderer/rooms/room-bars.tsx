@@ -6,7 +6,7 @@ import IconX from '@tabler/icons-react/icons/IconX';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JoinRoomButton } from '../ui/join-room-button';
-import { Keys } from '../ui/marks';
+import { Hint, Keys } from '../ui/marks';
 import { safeString } from '../ui/safe-text';
 import { AsCommand } from './as-command';
 import type { RoomDialog } from './rooms-list';
@@ -61,7 +61,7 @@ export function RowActions({
             { what: t('rooms.close.button'), commands: () => [{ action: 'close-room', room: room.name }] },
           ]}
         />
-        <Tooltip label={t('rooms.close.button')}>
+        <Tooltip label={<Hint text={t('rooms.close.button')} keys="⌫" />}>
           <ActionIcon
             className="danger"
             aria-label={`${t('rooms.close.button')}: ${name}`}

@@ -20,7 +20,7 @@ import { NoRooms } from './no-rooms';
 import { CloseRooms, RescueRoom } from './room-actions';
 import { BulkBar, RowActions } from './room-bars';
 import { useRoomColumns } from './room-columns';
-import { roomFilter } from './room-filter';
+import { isNearlyFull, roomFilter } from './room-filter';
 import { RoomTools } from './room-tools';
 import { type RoomRow, useRoomRows } from './use-room-rows';
 import './rooms.css';
@@ -110,8 +110,9 @@ export function RoomsList() {
           selected={selected}
           onSelect={setSelected}
           onOpen={({ name }) => go('rooms', 'open', encodeURIComponent(name))}
-          onKey={(key, { name }) => key === 'Backspace' && askToClose(selected.size > 0 ? chosen.map(idOf) : [name])}
+          onKey={(key, { name }) => key === '⌫' && askToClose(selected.size > 0 ? chosen.map(idOf) : [name])}
           onVisible={setVisible}
+          isProblem={(room) => room.ghost || isNearlyFull(room)}
           rowMark={({ ghost }) => (ghost ? 'ghost' : undefined)}
         />
       )}

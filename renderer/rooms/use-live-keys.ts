@@ -1,31 +1,32 @@
 import type { Participant } from '../../main/contract/participants';
 import { useHotkeys } from '../ui/hotkeys';
+import type { KeyName } from '../ui/keys';
 import type { Person } from './live-columns';
 import type { LiveDialog } from './live-dialogs';
+import { maySend } from './permission-change';
 import type { LiveActions } from './use-live-actions';
 
+/** What of a person's panel is wanted at once. */
+export type PanelPart = 'top' | 'permissions' | 'peek';
 type Given = {
   readOnly: boolean;
   actions: LiveActions;
   /** The selected people. */
   chosen: Person[];
   onDialog: (dialog: LiveDialog) => void;
-  openPanel: (person: Participant, atPermissions: boolean) => void;
+  openPanel: (person: Participant, part: PanelPart) => void;
 };
 
 /** Single keys on the current row; `Shift M` and `E` act on the room. Answers whether a key in the table was one of ours. */
-export function useLiveKeys({ readOnly, actions, chosen, onDialog, openPanel }: Given): (key: string, person: Person) => boolean {
+export function useLiveKeys({ readOnly, actions, chosen, onDialog, openPanel }: Given): (key: KeyName, person: Person) => boolean {
   const muteAll = () => (readOnly ? false : actions.muteAll());
   const message = () => (readOnly ? false : onDialog({ kind: 'message', to: chosen.map(({ identity }) => identity) }));
   useHotkeys({ 'Shift M': muteAll, E: message });
   const remove = (person: Person) => onDialog({ kind: 'remove', people: chosen.length > 0 ? chosen : [person] });
-  const acts = new Map<string, (person: Person) => void>([
-    ['Backspace', remove],
-    ['m', actions.toggleMicrophone],
-    ['h', (person) => onDialog({ kind: 'hardMute', person })],
-  ]);
+  const hardMute = (person: Person) => onDialog({ kind: maySend(person.permission, 'microphone') ? 'hardMute' : 'restore', person });
+  const acts: Partial<Record<KeyName, (person: Person) => void>> = { '⌫': remove, M: actions.toggleMicrophone, H: hardMute };
   return (key, person) => {
-    const act = key === 'p' ? (one: Person) => openPanel(one, true) : readOnly ? undefined : acts.get(key);
+    const act = key === 'P' ? (one: Person) => openPanel(one, 'peek') : readOnly ? undefined : acts[key];
     act?.(person);
     return act !== undefined;
   };

@@ -23,12 +23,13 @@ export function LocalServerLog() {
   const [words, setWords] = useState('');
   const [follows, setFollows] = useState(true);
   const box = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const shown = lines.filter((line) => filters[filter](line) && line.text.toLowerCase().includes(words.toLowerCase()));
   useEffect(() => {
     if (follows && shown.length > 0) box.current?.scrollTo({ top: box.current.scrollHeight });
   }, [follows, shown.length]);
   const follow = () => setFollows(true);
-  useHotkeys({ End: follow });
+  useHotkeys({ End: follow, '/': () => field.current?.focus() });
   const onScroll = () => {
     const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = box.current ?? {};
     setFollows(scrollTop + clientHeight > scrollHeight - 24);
@@ -42,6 +43,8 @@ export function LocalServerLog() {
           </button>
         ))}
         <TextInput
+          ref={field}
+          rightSection={<Keys of="/" />}
           aria-label={t('services.filter')}
           placeholder={t('services.filter')}
           value={words}

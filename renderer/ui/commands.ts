@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { type Hotkeys, useHotkeys } from './hotkeys';
+import type { KeyName } from './keys';
 
-/** What can be done from the palette. `keys` as `useHotkeys` reads them; they work without the palette too. */
+/** What can be done from the palette. Its `keys` work without the palette too. */
 export type Command = {
   id: string;
   group: string;
   label: string;
   detail?: string | undefined;
-  keys?: string | undefined;
+  keys?: KeyName | undefined;
   run: () => void;
 };
 
@@ -23,7 +24,8 @@ export function useCommands(commands: Command[]): void {
     offered.unshift(latest);
     return () => void offered.splice(offered.indexOf(latest), 1);
   }, []);
-  useHotkeys(Object.fromEntries(commands.flatMap(({ keys, run }): [string, Hotkeys[string]][] => (keys ? [[keys, run]] : []))));
+  const hotkeys: Hotkeys = Object.fromEntries(commands.flatMap(({ keys, run }) => (keys ? [[keys, run]] : [])));
+  useHotkeys(hotkeys);
 }
 
 /** What is offered now; the palette asks when it opens. */

@@ -2,6 +2,8 @@ import type { Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import type { DataTableProps } from './data-table';
 import type { Shown } from './held-rows';
+import { isSingle, isTyping, nameOfPress, useHotkeys, useSingleKeys } from './hotkeys';
+import { isKey } from './keys';
 
 export type TableKeys = {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -10,24 +12,24 @@ export type TableKeys = {
 };
 
 const steps: Record<string, number> = {
-  ArrowDown: 1,
-  j: 1,
-  ArrowUp: -1,
-  k: -1,
+  '↓': 1,
+  J: 1,
+  '↑': -1,
+  K: -1,
   PageDown: 15,
   PageUp: -15,
   Home: Number.NEGATIVE_INFINITY,
   End: Number.POSITIVE_INFINITY,
 };
-const isField = (target: EventTarget) => target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
 
 export function useTableKeys<Row>(
-  { idOf, at, onAt, selected, onSelect, onOpen, onKey }: DataTableProps<Row>,
+  { idOf, at, onAt, selected, onSelect, onOpen, onKey, isProblem }: DataTableProps<Row>,
   shown: Shown<Row>[],
   pane: RefObject<HTMLElement | null>,
   virtual: Virtualizer<HTMLDivElement, Element>,
 ): TableKeys {
   const anchor = useRef<string | null>(null);
+  const singleKeys = useSingleKeys();
   const indexOf = (id: string | null) => shown.findIndex(({ row }) => idOf(row) === id);
 
   function moveTo(index: number) {
@@ -53,28 +55,44 @@ export function useTableKeys<Row>(
     onSelect(next);
   }
 
-  function own(event: KeyboardEvent): boolean {
-    const step = steps[event.key];
-    if (step !== undefined) {
-      moveTo(at === null ? 0 : indexOf(at) + step);
+  /** From the current row on, round to the top. */
+  function toNextProblem() {
+    const from = indexOf(at) + 1;
+    const order = shown.map((_, offset) => (from + offset) % shown.length);
+    const next = isProblem && order.find((index) => shown[index] && isProblem(shown[index].row));
+    return next === undefined ? false : moveTo(next);
+  }
+  const moveBy = (step: number) => (shown.length > 0 ? moveTo(at === null ? 0 : indexOf(at) + step) : false);
+  // Also while the focus is elsewhere, as in the panel of the current row.
+  const [down, up] = [() => moveBy(1), () => moveBy(-1)];
+  useHotkeys({ F8: toNextProblem, J: down, K: up });
+
+  function act(name: string, row: Row, target: EventTarget): boolean {
+    if ((name === 'X' || name === 'Shift X') && onSelect) {
+      pick(idOf(row), name !== 'X');
       return true;
     }
-    const row = shown[indexOf(at)]?.row;
-    if (row === undefined) return false;
-    if (event.key.toLowerCase() === 'x' && onSelect) {
-      pick(idOf(row), event.shiftKey);
-      return true;
-    }
-    if (event.key === 'Enter' && onOpen && event.target instanceof HTMLTableRowElement) {
+    // Enter on a control in the row is the control's.
+    if (name === '↵' && onOpen && target instanceof HTMLTableRowElement) {
       onOpen(row);
       return true;
     }
-    return onKey?.(event.key, row) ?? false;
+    return isKey(name) && (onKey?.(name, row) ?? false);
+  }
+  function own(name: string, target: EventTarget): boolean {
+    const step = steps[name];
+    if (step !== undefined) {
+      moveBy(step);
+      return true;
+    }
+    const row = shown[indexOf(at)]?.row;
+    return row !== undefined && act(name, row, target);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
-    if (own(event)) event.preventDefault();
+    const { nativeEvent, target } = event;
+    if (isTyping(target) || (isSingle(nativeEvent) && !singleKeys)) return;
+    if (own(nameOfPress(nativeEvent), target)) event.preventDefault();
   }
   return { onKeyDown, pick };
 }

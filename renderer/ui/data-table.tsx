@@ -5,6 +5,7 @@ import { TableHead } from './data-table-head';
 import { type TableKeys, useTableKeys } from './data-table-keys';
 import { TableRow } from './data-table-row';
 import { useHeldRows } from './held-rows';
+import type { KeyName } from './keys';
 import './data-table.css';
 
 export type Column<Row> = {
@@ -35,7 +36,9 @@ export type DataTableProps<Row> = {
   onSelect?: (ids: ReadonlySet<string>) => void;
   onOpen?: (row: Row) => void;
   /** Keys beyond moving and selecting; true: it was ours. */
-  onKey?: (key: string, row: Row) => boolean;
+  onKey?: (key: KeyName, row: Row) => boolean;
+  /** What F8 goes to. */
+  isProblem?: (row: Row) => boolean;
   /** Ids of the rows on screen, at each change. */
   onVisible?: (ids: string[]) => void;
   rowMark?: (row: Row) => string | undefined;

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { isKey, type KeyName } from './keys';
 import { usePreferences } from './queries';
 
-/** What a key does; `false` leaves the press to the browser. Names as `Keys` prints them: `Mod K`, `Shift M`, `N`, `?`, `Esc`, `Mod ↵`; `G T` is G, then T. */
-export type Hotkeys = Record<string, (event: KeyboardEvent) => unknown>;
+/** What a key does; `false` leaves the press to whoever else has the key, and at last to the browser. */
+export type Hotkeys = Partial<Record<KeyName, (event: KeyboardEvent) => unknown>>;
 type Registration = { hotkeys: Hotkeys; singleKeys: boolean; inDialog: boolean };
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -35,11 +36,27 @@ let begun = { name: '', at: 0 };
 const isBegun = (hotkeys: Hotkeys, name: string) =>
   Object.keys(hotkeys).some((keys) => /^[A-Z] [A-Z]$/.test(keys) && keys.startsWith(name));
 
+/** A press that types something where a field has the focus. */
+export const isSingle = (press: Press) => press.key.length === 1 && !/^(Mod|Other|Alt) /.test(nameOfPress(press));
+/** What moves or deletes in a field. */
+const ofCaret = ['↵', '⌫', '↑', '↓', 'End'];
+
+/** What stands over the screen when a key goes down: by the time it comes here, Esc has closed it. */
+let over = { dialog: false, popup: false };
+const popups = '[role="menu"], [role="listbox"], [role="dialog"], [aria-haspopup][aria-expanded="true"]';
+function lookOver({ target }: KeyboardEvent) {
+  over = {
+    dialog: document.querySelector('[role="dialog"][aria-modal="true"]') !== null,
+    popup: target instanceof Element && target.closest(popups) !== null,
+  };
+}
+
 /** Whose keys count for this press, the latest first: it stands closest to what the user sees. */
-function listening(isSingle: boolean, target: EventTarget | null): Hotkeys[] {
-  const inDialog = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+function listening(name: string, single: boolean, target: EventTarget | null): Hotkeys[] {
+  if (name === 'Esc' && over.popup) return [];
+  if ((single || ofCaret.includes(name)) && isTyping(target)) return [];
   return registrations
-    .filter((one) => (one.inDialog || !inDialog) && (!isSingle || (one.singleKeys && !isTyping(target))))
+    .filter((one) => (one.inDialog || !over.dialog) && (one.singleKeys || !single))
     .map(({ hotkeys }) => hotkeys)
     .toReversed();
 }
@@ -47,34 +64,45 @@ function listening(isSingle: boolean, target: EventTarget | null): Hotkeys[] {
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing) return;
   const name = nameOfPress(event);
-  const isSingle = event.key.length === 1 && !/^(Mod|Other|Alt) /.test(name);
+  const single = isSingle(event);
   const sequence = event.timeStamp - begun.at < sequenceMs ? `${begun.name} ${name}` : '';
   begun = { name: '', at: 0 };
-  for (const hotkeys of listening(isSingle, event.target)) {
-    const run = hotkeys[sequence] ?? hotkeys[name];
-    if (run && run(event) !== false) event.preventDefault();
-    if (run) return;
-    if (isSingle && isBegun(hotkeys, name)) begun = { name, at: event.timeStamp };
+  for (const hotkeys of listening(name, single, event.target)) {
+    const run = (isKey(sequence) && hotkeys[sequence]) || (isKey(name) && hotkeys[name]);
+    if (run && run(event) !== false) {
+      event.preventDefault();
+      begun = { name: '', at: 0 };
+      return;
+    }
+    if (single && isBegun(hotkeys, name)) begun = { name, at: event.timeStamp };
   }
 }
+
+/** Whether single letters act at all (WCAG 2.1.4). */
+export const useSingleKeys = () => usePreferences().data?.singleKeys ?? true;
 
 /**
  * Keys that work while the component is shown. Single letters keep out of fields, and can be switched off in Settings
  * (WCAG 2.1.4). An open dialog keeps all keys but those that say `inDialog`.
  */
 export function useHotkeys(hotkeys: Hotkeys, { inDialog = false } = {}): void {
-  const singleKeys = usePreferences().data?.singleKeys ?? true;
+  const singleKeys = useSingleKeys();
   const registration = useRef<Registration>({ hotkeys, singleKeys, inDialog });
   useEffect(() => {
     Object.assign(registration.current, { hotkeys, singleKeys, inDialog });
   });
   useEffect(() => {
     const { current } = registration;
-    if (registrations.length === 0) window.addEventListener('keydown', onKeyDown);
+    if (registrations.length === 0) {
+      window.addEventListener('keydown', lookOver, { capture: true });
+      window.addEventListener('keydown', onKeyDown);
+    }
     registrations.push(current);
     return () => {
       registrations.splice(registrations.indexOf(current), 1);
-      if (registrations.length === 0) window.removeEventListener('keydown', onKeyDown);
+      if (registrations.length > 0) return;
+      window.removeEventListener('keydown', lookOver, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
     };
   }, []);
 }

@@ -1,52 +1,43 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type KeyName, keyGroups } from './keys';
 import { Keys } from './marks';
 import { sectionKeys } from './section-keys';
 
-/** Every key there is, in groups. The keys of one section's rows stand beside its rows too. */
+type Line = readonly [keys: readonly KeyName[], does: string];
+const placeIds = ['tokens', 'rooms', 'people', 'join', 'media', 'services', 'audit', 'settings'] as const;
+
+/** Every key there is, in groups. */
 export function KeyList() {
   const { t } = useTranslation();
-  const places = [...sectionKeys].map(([id, keys]) => [keys, t('keys.goTo', { section: t(`sections.${id}`) })] as const);
-  const groups = [
-    [
-      'everywhere',
-      [
-        ['Mod K', t('keys.commands')],
-        ['Mod ↵', t('keys.submit')],
-        ['Mod P', t('keys.switchServer')],
-        ['/', t('keys.filter')],
-        ['N', t('keys.issue')],
-        ['Mod Z', t('keys.undo')],
-        ['?', t('keys.sheet')],
-      ],
-    ],
-    ['places', places],
-    [
-      'lists',
-      [
-        ['↑ ↓', t('keys.move')],
-        ['Esc', t('keys.closeOrBack')],
-      ],
-    ],
-  ] as const;
+  const places = placeIds.map((id): Line => [[sectionKeys[id]], t('keys.goTo', { section: t(`sections.${id}`) })]);
   return (
     <div className="key-list">
-      {groups.map(([group, keys]) => (
-        <section key={group} aria-label={t(`keys.groups.${group}`)}>
-          <h3>{t(`keys.groups.${group}`)}</h3>
-          <dl>
-            {keys.map(([of, does]) => (
-              <Fragment key={of}>
-                <dt>
-                  <Keys of={of} />
-                  <span className="gone">{of}</span>
-                </dt>
-                <dd>{does}</dd>
-              </Fragment>
-            ))}
-          </dl>
-        </section>
+      {keyGroups.map(({ group, rows }) => (
+        <Group key={group} title={t(`keys.groups.${group}`)} lines={rows.map(([keys, does]): Line => [keys, t(`keys.${does}`)])} />
       ))}
+      <Group title={t('keys.groups.places')} lines={places} />
     </div>
+  );
+}
+
+function Group({ title, lines }: { title: string; lines: Line[] }) {
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <dl>
+        {lines.map(([keys, does]) => (
+          <Fragment key={does}>
+            <dt>
+              {keys.map((of) => (
+                <Keys key={of} of={of} />
+              ))}
+              <span className="gone">{keys.join(', ')}</span>
+            </dt>
+            <dd>{does}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -5,6 +5,7 @@ import IconInfoCircle from '@tabler/icons-react/icons/IconInfoCircle';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../main/contract/profiles';
+import type { KeyName } from './keys';
 
 export type Tone = 'red' | 'amber' | 'green' | 'accent' | 'plain';
 
@@ -19,8 +20,8 @@ export const Mark = ({ size }: { size: number }) => (
   </svg>
 );
 
-/** The keys of an action, parted by blanks: `Mod` is Ctrl, or ⌘ on macOS. */
-export const Keys = ({ of }: { of: string }) => (
+/** The keys of an action, parted by blanks: `Mod` is Ctrl, or ⌘ on macOS. A pair that moves is printed at once. */
+export const Keys = ({ of }: { of: KeyName | 'J K' | '↑ ↓' }) => (
   <span className="keys" aria-hidden>
     {of.split(' ').map((key) => (
       <kbd className="rk-kbd" key={key}>
@@ -30,6 +31,15 @@ export const Keys = ({ of }: { of: string }) => (
   </span>
 );
 const modKey = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
+
+/** What a tooltip says of a control that has a key. */
+export const Hint = ({ text, keys }: { text: string; keys: KeyName }) => (
+  <>
+    {text} <Keys of={keys} />
+  </>
+);
+/** The same for a tooltip of the browser's own. */
+export const hint = (text: string, keys: KeyName) => `${text} · ${keys.replace('Mod', modKey)}`;
 
 /** The environment by colour and word: colour alone says nothing. */
 export const EnvironmentMark = ({ of }: { of: Environment }) => {

@@ -12,7 +12,7 @@ import { useDensity } from '../ui/density';
 import { EmptyState } from '../ui/empty-state';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
-import { useDeliveryColumns } from './delivery-columns';
+import { hasFailed, useDeliveryColumns } from './delivery-columns';
 import type { DeliveryView, useDeliveries } from './use-webhooks';
 
 type Props = {
@@ -100,6 +100,7 @@ export function Deliveries({ list: { query, deliveries, first }, view, onView, t
           rowHeight={rowHeight}
           at={at}
           onAt={onAt}
+          isProblem={hasFailed}
           onVisible={(ids) => ids.includes(String(deliveries.at(-1)?.no)) && query.hasNextPage && void query.fetchNextPage()}
         />
       )}

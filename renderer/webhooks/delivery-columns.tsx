@@ -7,9 +7,14 @@ import type { Column } from '../ui/data-table';
 import { SafeText } from '../ui/safe-text';
 import { timesIn } from '../ui/times';
 
+const isLeft = ({ forwarded }: Delivery) => forwarded === 'failed' || forwarded === 'dropped' || forwarded === 'lost';
+/** Refused, or not passed on. */
+export const hasFailed = (delivery: Delivery) => delivery.reason !== null || isLeft(delivery);
+
 /** Fine is a plain word; what was refused or did not get further says why. */
-function Result({ delivery: { reason, tries, forwarded } }: { delivery: Delivery }) {
+function Result({ delivery }: { delivery: Delivery }) {
   const { t } = useTranslation();
+  const { reason, tries } = delivery;
   if (reason)
     return (
       <span className="result red">
@@ -17,7 +22,7 @@ function Result({ delivery: { reason, tries, forwarded } }: { delivery: Delivery
         {t(`webhooks.reasons.${reason}.short`)}
       </span>
     );
-  if (forwarded === 'failed' || forwarded === 'dropped' || forwarded === 'lost')
+  if (isLeft(delivery))
     return (
       <span className="result amber">
         <IconAlertTriangle size={14} stroke={1.9} aria-hidden />

@@ -31,6 +31,8 @@ export const livePanel = {
     end: 'End',
     hint: 'Not announced to participants. Written to the audit log; ends by itself.',
     failed: 'The track did not come',
+    off: 'Nothing can be heard or seen: nobody observes this room, or the policy forbids peeking.',
+    nothing: '{{name}} sends nothing that can be heard or seen.',
     video: 'Picture of the peeked track',
   },
   permissions: {

@@ -68,7 +68,7 @@ export const live = {
     editsSelf: 'Edits own profile',
     joining: 'Joining',
   },
-  keys: { mute: 'mute', remove: 'remove', everyone: 'mute all', panel: 'details' },
+  keys: { mute: 'mute', peek: 'peek', remove: 'remove', everyone: 'mute all', panel: 'details' },
   observing: {
     on: 'Observing, hidden',
     connecting: 'Connecting the observer',

@@ -33,6 +33,8 @@ export const livePanel: Translated<typeof english> = {
     end: '结束',
     hint: '不会告知参与者。会写入审计日志，并自行结束。',
     failed: '轨道没有到达',
+    off: '无法收听或查看：没有观察者在此房间，或策略不允许。',
+    nothing: '{{name}} 没有发送可收听或查看的内容。',
     video: '被查看轨道的画面',
   },
   permissions: {

@@ -38,7 +38,7 @@ export const live: Translated<typeof english> = {
   sources: { microphone: '麦克风', camera: '摄像头', screen_share: '屏幕', screen_share_audio: '屏幕声音', unknown: '轨道' },
   kinds: { ingress: 'Ingress', egress: 'Egress', sip: 'SIP', agent: '智能体', connector: 'Connector', bridge: 'Bridge' },
   tags: { observer: '观察者', viewOnly: '仅观看', recorder: '录制器', hidden: '隐藏', editsSelf: '可编辑自己的资料', joining: '正在加入' },
-  keys: { mute: '静音', remove: '移出', everyone: '全部静音', panel: '详情' },
+  keys: { mute: '静音', peek: '收听', remove: '移出', everyone: '全部静音', panel: '详情' },
   observing: {
     on: '隐藏观察中',
     connecting: '正在连接观察者',

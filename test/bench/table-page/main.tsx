@@ -5,8 +5,10 @@ import '../../../renderer/ui/parts.css';
 import '../../../renderer/frame/frame.css';
 import '../../../renderer/rooms/rooms.css';
 import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { preferences } from '../../../main/contract/preferences';
 import { startI18n } from '../../../renderer/i18n/i18n';
 import { theme } from '../../../renderer/ui/theme';
 import { FilteredTable, NaiveTable } from './tables';
@@ -14,6 +16,8 @@ import { FilteredTable, NaiveTable } from './tables';
 const views: Record<string, ReactNode> = { naive: <NaiveTable />, ours: <FilteredTable /> };
 
 await startI18n();
+const client = new QueryClient();
+client.setQueryData(['preferences.get'], preferences.parse({}));
 const place = document.getElementById('root');
 let root: ReturnType<typeof createRoot> | undefined;
 
@@ -25,7 +29,7 @@ async function paint(name: string): Promise<number> {
   const begun = performance.now();
   root.render(
     <MantineProvider theme={theme} withCssVariables={false} withStaticClasses={false} withGlobalClasses={false}>
-      {views[name]}
+      <QueryClientProvider client={client}>{views[name]}</QueryClientProvider>
     </MantineProvider>,
   );
   do await new Promise(requestAnimationFrame);

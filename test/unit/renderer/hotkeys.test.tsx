@@ -87,6 +87,37 @@ test('what is shown last has the key, until it leaves the press to others', asyn
   await show([<Keys key="a" of={{ C: frame }} />, <Keys key="b" of={{ C: pane }} />]);
   press('c');
   expect([frame.mock.calls.length, pane.mock.calls.length]).toEqual([0, 1]);
+  pane.mockReturnValue(false);
+  expect(press('c')).toBe(false);
+  expect([frame.mock.calls.length, pane.mock.calls.length]).toEqual([1, 2]);
+  frame.mockReturnValue(false);
+  expect(press('c')).toBe(true); // and to the browser at last
+});
+
+test('what moves or deletes in a field is left to the field', async () => {
+  const run = vi.fn();
+  await show(<Keys of={{ End: run, '⌫': run }} />);
+  expect(press('End', { on: 'field' })).toBe(true);
+  expect(press('Backspace', { on: 'field' })).toBe(true);
+  expect(run).not.toHaveBeenCalled();
+  press('End');
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ['a dialog', '<div role="dialog" aria-modal="true" id="over" tabindex="0"></div>'],
+  ['a menu', '<div role="menu" id="over" tabindex="0"></div>'],
+])('the Esc that closes %s closes nothing behind it', async (_, over) => {
+  const back = vi.fn();
+  await show(<Keys of={{ Esc: back }} />);
+  document.body.insertAdjacentHTML('beforeend', over);
+  const close = () => document.getElementById('over')?.remove();
+  window.addEventListener('keydown', close, { capture: true, once: true });
+  press('Escape', { on: 'over' });
+  expect(document.getElementById('over')).toBe(null);
+  expect(back).not.toHaveBeenCalled();
+  press('Escape');
+  expect(back).toHaveBeenCalledTimes(1);
 });
 
 test('an open dialog keeps all keys but its own', async () => {
