@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Keep } from '../ui/keep';
 import { useView } from '../ui/route';
-import { Screen, Views } from '../ui/screen';
+import { Screen } from '../ui/screen';
 import { CheckView } from './check-view';
 import { Lobby } from './lobby';
 import { RightsView } from './rights-view';
@@ -22,7 +22,7 @@ export default function Join() {
     <>
       {isInRoom && <RoomView session={session} onAgain={again} onLeave={leave} />}
       <Keep isShown={!isInRoom}>
-        <Screen title={t('sections.join')} bar={<Views section="join" views={views} at={at} />}>
+        <Screen title={t('sections.join')} views={{ section: 'join', at, all: views }}>
           <Keep isShown={at === 'room'}>
             <Lobby begin={begin} />
           </Keep>

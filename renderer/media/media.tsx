@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Agents } from '../agents/agents';
 import { Keep } from '../ui/keep';
 import { useView } from '../ui/route';
-import { Screen, Views } from '../ui/screen';
+import { Screen } from '../ui/screen';
 import { Egresses } from './egress';
 import { Ingresses } from './ingress';
 import { Sip } from './sip';
@@ -19,10 +19,7 @@ export default function Media() {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set([at]));
   if (!opened.has(at)) setOpened(new Set([...opened, at]));
   return (
-    <Screen
-      title={t('sections.media')}
-      bar={<Views section="media" views={ids.map((id) => ({ id, label: t(`media.views.${id}`) }))} at={at} />}
-    >
+    <Screen title={t('sections.media')} views={{ section: 'media', at, all: ids.map((id) => ({ id, label: t(`media.views.${id}`) })) }}>
       {ids
         .filter((id) => opened.has(id))
         .map((id) => {

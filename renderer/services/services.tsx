@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../ui/route';
-import { Screen, Views } from '../ui/screen';
+import { Screen } from '../ui/screen';
 import { Webhooks } from '../webhooks/webhooks';
 import { Endpoint } from './endpoint';
 import { LocalServer } from './local-server';
@@ -18,7 +18,7 @@ export default function Services() {
     { id: 'local-server', label: t('services.localServer') },
   ];
   return (
-    <Screen title={t('sections.services')} bar={<Views section="services" views={views} at={at} />}>
+    <Screen title={t('sections.services')} views={{ section: 'services', at, all: views }}>
       {at === 'endpoint' && <Endpoint />}
       {at === 'webhooks' && <Webhooks />}
       {at === 'local-server' && <LocalServer />}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ServersView } from '../profiles/servers-view';
 import { PresetsView } from '../tokens/presets-view';
 import { useView } from '../ui/route';
-import { Screen, Views } from '../ui/screen';
+import { Screen } from '../ui/screen';
 import { AboutView } from './about-view';
 import { AppearanceView } from './appearance-view';
 import { KeyboardView } from './keyboard-view';
@@ -17,7 +17,7 @@ export default function Settings() {
   const Body = bodies[at];
   const views = ids.map((id) => ({ id, label: t(`settings.views.${id}`) }));
   return (
-    <Screen title={t('sections.settings')} bar={<Views section="settings" views={views} at={at} />}>
+    <Screen title={t('sections.settings')} views={{ section: 'settings', at, all: views }}>
       <Body />
     </Screen>
   );

@@ -1,20 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { Keep } from '../ui/keep';
 import { useView } from '../ui/route';
-import { Screen, Views } from '../ui/screen';
+import { Screen } from '../ui/screen';
 import { InspectView } from './inspect-view';
 import { IssueToken } from './issue-token';
 import './tokens.css';
 
 const ids = ['issue', 'inspect'] as const;
+const keys = { issue: 'N', inspect: 'I' } as const;
 
 /** The token desk. Each view keeps what was typed in it while the other is shown. */
 export function Tokens() {
   const { t } = useTranslation();
   const at = useView('tokens', ids);
-  const views = ids.map((id) => ({ id, label: t(`tokens.views.${id}`) }));
+  const views = ids.map((id) => ({ id, label: t(`tokens.views.${id}`), keys: keys[id] }));
   return (
-    <Screen title={t('sections.tokens')} bar={<Views section="tokens" views={views} at={at} />}>
+    <Screen title={t('sections.tokens')} views={{ section: 'tokens', at, all: views }}>
       <Keep isShown={at === 'issue'}>
         <IssueToken />
       </Keep>

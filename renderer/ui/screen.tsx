@@ -1,20 +1,35 @@
-import { createContext, type ReactNode, use, useState } from 'react';
+import { createContext, type KeyboardEvent, type ReactNode, use, useId, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import type { KeyName } from './keys';
+import { Keys } from './marks';
+import { go } from './route';
 
 const BarEnd = createContext<HTMLElement | null>(null);
 
+type Views = { section: string; at: string; all: { id: string; label: string; keys?: KeyName }[] };
+
+type Props = { title: ReactNode; views?: Views; bar?: ReactNode; children: ReactNode };
+
 /** One section's content: a 48 px bar with title, views and actions, and the body below it. */
-export function Screen({ title, bar, children }: { title: ReactNode; bar?: ReactNode; children: ReactNode }) {
+export function Screen({ title, views, bar, children }: Props) {
   const [end, setEnd] = useState<HTMLElement | null>(null);
+  const id = useId();
   return (
     <BarEnd value={end}>
       <header className="bar">
         <h1>{title}</h1>
+        {views && <Tabs id={id} {...views} />}
         {bar}
         <div className="bar-end" ref={setEnd} />
       </header>
-      {children}
+      {views ? (
+        <div className="keep" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${views.at}`}>
+          {children}
+        </div>
+      ) : (
+        children
+      )}
     </BarEnd>
   );
 }
@@ -25,16 +40,34 @@ export function BarActions({ children }: { children: ReactNode }) {
   return end && createPortal(children, end);
 }
 
-/** Views of one section, as tabs in the bar: links, so that Back works. */
-export function Views({ section, views, at }: { section: string; views: { id: string; label: string }[]; at: string }) {
+/** Views of one section: tabs with an address each, so that Back works. One tab stop; the arrows open what they come to. */
+function Tabs({ id, section, at, all }: Views & { id: string }) {
   const { t } = useTranslation();
+  const onArrow = (event: KeyboardEvent) => {
+    const from = all.findIndex((view) => view.id === at);
+    const to = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: -1 }[event.key];
+    const next = to === undefined ? undefined : all.at(to % all.length);
+    if (!next) return;
+    event.preventDefault();
+    go(section, next.id);
+    document.getElementById(`${id}-${next.id}`)?.focus();
+  };
   return (
-    <nav className="views" aria-label={t('frame.views')}>
-      {views.map(({ id, label }) => (
-        <a key={id} href={`#/${section}/${id}`} aria-current={id === at ? 'page' : undefined}>
-          {label}
+    <div className="views" role="tablist" aria-label={t('frame.views')} onKeyDown={onArrow}>
+      {all.map((view) => (
+        <a
+          key={view.id}
+          id={`${id}-${view.id}`}
+          role="tab"
+          href={`#/${section}/${view.id}`}
+          aria-selected={view.id === at}
+          aria-controls={`${id}-panel`}
+          tabIndex={view.id === at ? 0 : -1}
+        >
+          {view.label}
+          {view.keys && <Keys of={view.keys} />}
         </a>
       ))}
-    </nav>
+    </div>
   );
 }

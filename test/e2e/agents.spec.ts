@@ -21,7 +21,7 @@ test('an operator calls an agent into a room, sees it come and go, and ends the 
   const worker = await startAgentWorker(server, agentName);
   await connect(page, server);
   await page.getByRole('link', { name: 'Recording & media' }).click();
-  await page.getByRole('link', { name: 'Agents', exact: true }).click();
+  await page.getByRole('tab', { name: 'Agents', exact: true }).click();
   await page.getByRole('button', { name: 'Dispatch agent' }).click();
   const dialog = page.getByRole('dialog', { name: 'Dispatch agent' });
   await dialog.getByLabel('Room').fill(room);

@@ -15,7 +15,7 @@ const ask = (url: string, key: string, body: object) =>
 async function openEndpoint(page: Page) {
   await connect(page, testServer());
   await page.getByRole('link', { name: 'Services' }).click();
-  await page.getByRole('link', { name: 'Token endpoint' }).click();
+  await page.getByRole('tab', { name: 'Token endpoint' }).click();
 }
 
 test('an endpoint is started, a client gets its key once, and what it asks is seen and written down', async ({ page, violations }) => {

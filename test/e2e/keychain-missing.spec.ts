@@ -31,6 +31,6 @@ test('without a keychain a local server starts with keys for this session', asyn
   await page.getByRole('checkbox', { name: 'Keep for this session only' }).check();
   await page.getByRole('button', { name: 'Start local server and open' }).click();
   await page.getByRole('link', { name: 'Services' }).click();
-  await page.getByRole('link', { name: 'Local server' }).click();
+  await page.getByRole('tab', { name: 'Local server' }).click();
   await expect(page.getByText(/^Running since/)).toBeVisible();
 });

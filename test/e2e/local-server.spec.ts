@@ -31,7 +31,7 @@ test('one click is enough also where the usual port is taken, tokens are issued 
   await expect(page.getByRole('textbox', { name: 'Token', exact: true })).toHaveValue(/^eyJ/);
 
   await page.getByRole('link', { name: 'Services' }).click();
-  await page.getByRole('link', { name: 'Local server' }).click();
+  await page.getByRole('tab', { name: 'Local server' }).click();
   await expect(page.getByText(/^Running since/)).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Server address' })).toHaveValue(/^ws:\/\/127\.0\.0\.1:\d+$/);
   const log = page.getByRole('log', { name: 'Server log' });

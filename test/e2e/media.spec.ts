@@ -17,7 +17,7 @@ test('without Redis each page of recording and media says what is missing and ho
     ['Ingress', 'Ingress needs Redis and an ingress worker.'],
     ['SIP', 'Telephone calls need Redis and a SIP worker.'],
   ] as const) {
-    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: tab, exact: true }).click();
+    await page.getByRole('tab', { name: tab, exact: true }).click();
     await expect(page.getByRole('heading', { name: 'This server runs without Redis' })).toBeVisible();
     await expect(page.getByText(said)).toBeVisible();
     await page.getByRole('button', { name: 'Show what to set up' }).click();
@@ -48,7 +48,7 @@ test.describe('on a server with Redis', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await connect(page, server);
     await page.getByRole('link', { name: 'Recording & media' }).click();
-    await page.getByRole('link', { name: 'Ingress', exact: true }).click();
+    await page.getByRole('tab', { name: 'Ingress', exact: true }).click();
     const form = page.getByRole('complementary', { name: 'New ingress' });
     await form.getByLabel('Name', { exact: false }).first().fill('OR 3 camera');
     await form.getByRole('button', { name: 'Create ingress' }).click();
@@ -84,7 +84,7 @@ test.describe('on a server with Redis', () => {
     expect(violations).toEqual([]);
   });
 
-  const tab = (page: Page, name: 'Egress' | 'Ingress' | 'SIP') => page.getByRole('link', { name, exact: true }).click();
+  const tab = (page: Page, name: 'Egress' | 'Ingress' | 'SIP') => page.getByRole('tab', { name, exact: true }).click();
   const open = async (page: Page) => {
     await connect(page, server);
     await openPlace(page, 'media/egress');

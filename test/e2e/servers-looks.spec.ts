@@ -71,7 +71,7 @@ test('at 1040 × 640 the connection opens over the form, never over the filled b
   await page.keyboard.press('Escape');
   await expect(connection).toBeHidden();
   await page.getByRole('link', { name: 'Services' }).click();
-  await page.getByRole('link', { name: 'Local server' }).click();
+  await page.getByRole('tab', { name: 'Local server' }).click();
   await page.getByRole('button', { name: 'How it runs' }).click();
   await expect(page.getByRole('button', { name: 'Start local server' })).toBeVisible();
 });

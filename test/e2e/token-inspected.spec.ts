@@ -16,7 +16,7 @@ test('a token of the wrong secret looks right here, and the server says what is 
   violations,
 }) => {
   await openTokenDesk(page);
-  await page.getByRole('link', { name: 'Inspect' }).click();
+  await page.getByRole('tab', { name: 'Inspect' }).click();
   const jwt = await tokenBy('not the secret of this server, though long', 'ward');
   await page.getByLabel('Pasted token').fill(`Bearer ${jwt}`);
   await expect(page.getByText('Nothing wrong that can be seen from here')).toBeVisible();
@@ -31,12 +31,12 @@ test('a token of the wrong secret looks right here, and the server says what is 
 
 test('what is wrong with a token stands there before anyone is asked, and stays while another view is open', async ({ page }) => {
   await openTokenDesk(page);
-  await page.getByRole('link', { name: 'Inspect' }).click();
+  await page.getByRole('tab', { name: 'Inspect' }).click();
   await page.getByLabel('Pasted token').fill(await tokenBy(apiSecret, undefined));
   await expect(page.getByText('The server will refuse this token')).toBeVisible();
   await expect(page.getByText('It names no room')).toBeVisible();
-  await page.getByRole('link', { name: 'Issue' }).click();
-  await page.getByRole('link', { name: 'Inspect' }).click();
+  await page.getByRole('tab', { name: 'Issue' }).click();
+  await page.getByRole('tab', { name: 'Inspect' }).click();
   await expect(page.getByText('It names no room')).toBeVisible();
   await page.getByLabel('Pasted token').fill('hello');
   await expect(page.getByText('No token is in this')).toBeVisible();
@@ -49,7 +49,7 @@ test('what the server would pass over is found here; who is in the room is asked
   signed.kind = 'robot';
   const jwt = await signed.toJwt();
   await openTokenDesk(page);
-  await page.getByRole('link', { name: 'Inspect' }).click();
+  await page.getByRole('tab', { name: 'Inspect' }).click();
   await page.getByLabel('Pasted token').fill(jwt);
   await expect(page.getByText('A kind that the server does not know')).toBeVisible();
   await expect(page.getByText('Hidden, but counted')).toBeVisible();

@@ -18,7 +18,7 @@ test('an own preset is saved from the form, used again, exported, deleted and im
   await expect(desk.validFor).toHaveValue('45m');
 
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('link', { name: 'Presets' }).click();
+  await page.getByRole('tab', { name: 'Presets' }).click();
   await page.getByRole('button', { name: 'Ward doctor' }).click();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export yours' }).click();
@@ -74,7 +74,7 @@ test('a preset that is deleted while it is chosen leaves the form as it is, with
   await desk.button('Save preset').click();
   await expect(page.getByRole('radio', { name: 'Ward doctor' })).toBeChecked();
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('link', { name: 'Presets' }).click();
+  await page.getByRole('tab', { name: 'Presets' }).click();
   await page.getByRole('button', { name: 'Ward doctor' }).click();
   await page.getByRole('button', { name: 'Delete…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete preset' }).click();
