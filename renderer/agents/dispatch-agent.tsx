@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useController, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { newDispatch } from '../../main/contract/agents';
 import { api, unwrap } from '../api';
+import { Dialog } from '../ui/dialog';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
@@ -21,15 +22,9 @@ type Props = { room: string; onDone: (room: string) => void; onClose: () => void
 export function DispatchAgent(props: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      size={520}
-      transitionProps={{ duration: 0 }}
-      attributes={{ content: { 'aria-label': t('agents.dispatch.title') } }}
-    >
+    <Dialog label={t('agents.dispatch.title')} size={520} onClose={props.onClose}>
       <Form {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,13 +1,13 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/dialog';
 import { KeyList } from '../ui/key-list';
 
 /** `?`: all keys at a glance. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const content = { 'aria-label': t('keys.title') };
   return (
-    <Modal opened onClose={onClose} size={560} transitionProps={{ duration: 0 }} attributes={{ content }}>
+    <Dialog label={t('keys.title')} size={560} onClose={onClose}>
       <div className="dialog">
         <h2>{t('keys.title')}</h2>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
@@ -19,6 +19,6 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           <Button onClick={onClose}>{t('ui.close')}</Button>
         </footer>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

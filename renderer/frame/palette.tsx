@@ -1,35 +1,24 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import IconArrowRight from '@tabler/icons-react/icons/IconArrowRight';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Command, filterCommands, offeredCommands } from '../ui/commands';
+import { Dialog } from '../ui/dialog';
 import { Keys } from '../ui/marks';
 import './palette.css';
 
 /** The command palette: a combobox over one list, whose first hit is always picked. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const [isRunning, setRunning] = useState(false);
   const run = (command: Command) => {
-    setRunning(true); // what it opens takes the focus, not what had it before
     onClose();
     command.run();
   };
-  const content = { 'aria-label': t('palette.title') };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      returnFocus={!isRunning}
-      size={580}
-      yOffset="12vh"
-      centered={false}
-      transitionProps={{ duration: 0 }}
-      attributes={{ content }}
-    >
+    <Dialog label={t('palette.title')} size={580} onClose={onClose} top="12vh">
       <Commands onRun={run} />
-    </Modal>
+    </Dialog>
   );
 }
 

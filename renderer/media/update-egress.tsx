@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Egress } from '../../main/contract/egress';
 import { layoutForm, streamForm } from '../../main/contract/egress-forms';
 import { initialValues } from '../../main/contract/form';
 import { api, unwrap } from '../api';
+import { Dialog } from '../ui/dialog';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
@@ -23,12 +24,12 @@ export function UpdateEgress(update: Update) {
   const { room, of } = update.egress;
   const title = t(`media.egress.${update.what}.title`, { name: safeString(room || of, 60) });
   return (
-    <Modal opened onClose={update.onClose} size={520} transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': title } }}>
+    <Dialog label={title} size={520} onClose={update.onClose}>
       <div className="dialog wide">
         <h2>{title}</h2>
         <Body {...update} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

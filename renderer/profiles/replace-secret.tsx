@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { newSecret, type ProbeReport, type Profile } from '../../main/contract/profiles';
 import { api, unwrap } from '../api';
+import { Dialog } from '../ui/dialog';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { SecretField } from '../ui/secret-field';
@@ -25,9 +26,9 @@ export function ReplaceSecret({ profile, onClose }: Props) {
   const { t } = useTranslation();
   const title = t('profiles.secret.title', { name: profile.name });
   return (
-    <Modal opened onClose={onClose} size={460} transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': title } }}>
+    <Dialog label={title} size={460} onClose={onClose}>
       <SecretForm profile={profile} title={title} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Modal, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Control, Controller, useForm } from 'react-hook-form';
@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { RoomCommand } from '../../main/contract/room-commands';
 import { newRoom } from '../../main/contract/rooms';
 import { api, unwrap } from '../api';
+import { Dialog } from '../ui/dialog';
 import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
@@ -25,15 +26,9 @@ const figures = ['emptyTimeout', 'departureTimeout', 'maxParticipants', 'minPlay
 export function CreateRoom({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={520}
-      transitionProps={{ duration: 0 }}
-      attributes={{ content: { 'aria-label': t('rooms.create.title') } }}
-    >
+    <Dialog label={t('rooms.create.title')} size={520} onClose={onClose}>
       <Form onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

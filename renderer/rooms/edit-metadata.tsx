@@ -1,8 +1,9 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api';
+import { Dialog } from '../ui/dialog';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
@@ -18,9 +19,9 @@ export function EditMetadata({ room, metadata, onClose }: { room: string; metada
   const { t } = useTranslation();
   const title = t('rooms.metadata.title', { name: safeString(room, 60) });
   return (
-    <Modal opened onClose={onClose} size={520} transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': title } }}>
+    <Dialog label={title} size={520} onClose={onClose}>
       <Form room={room} metadata={metadata} title={title} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { api, unwrap } from '../api';
+import { Dialog } from '../ui/dialog';
 import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { nameOf } from '../ui/person-name';
@@ -23,9 +24,9 @@ export function EditPerson(props: Props) {
   const { t } = useTranslation();
   const title = t('live.edit.title', { name: nameOf(props.person) });
   return (
-    <Modal opened onClose={props.onClose} size={520} transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': title } }}>
+    <Dialog label={title} size={520} onClose={props.onClose}>
       <Form {...props} title={title} />
-    </Modal>
+    </Dialog>
   );
 }
 

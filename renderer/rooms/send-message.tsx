@@ -1,8 +1,9 @@
-import { Button, Modal, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, Switch, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api';
+import { Dialog } from '../ui/dialog';
 import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
@@ -17,15 +18,9 @@ import type { DialogProps } from './live-dialogs';
 export function SendMessage(props: { to: string[] } & DialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      size={460}
-      transitionProps={{ duration: 0 }}
-      attributes={{ content: { 'aria-label': t('live.message.title') } }}
-    >
+    <Dialog label={t('live.message.title')} size={460} onClose={props.onClose}>
       <Form {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isDone, type TargetResult } from '../../main/contract/guard';
+import { Dialog } from '../ui/dialog';
 import { SafeText } from '../ui/safe-text';
 
 /** What became of each target, those that failed first, with the server's own words. */
@@ -8,7 +9,7 @@ export function TargetResults({ title, results, onClose }: { title: string; resu
   const { t } = useTranslation();
   const sorted = results.toSorted((a, b) => Number(isDone(a)) - Number(isDone(b)));
   return (
-    <Modal opened onClose={onClose} size={560} transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': title } }}>
+    <Dialog label={title} size={560} onClose={onClose}>
       <div className="dialog">
         <h2>{title}</h2>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
@@ -35,6 +36,6 @@ export function TargetResults({ title, results, onClose }: { title: string; resu
           </Button>
         </footer>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

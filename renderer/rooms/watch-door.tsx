@@ -1,9 +1,10 @@
-import { Button, Modal, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WatchRule } from '../../main/contract/watch';
 import { api, unwrap } from '../api';
+import { Dialog } from '../ui/dialog';
 import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
@@ -20,9 +21,9 @@ export function WatchDoor(props: DialogProps) {
   const { t } = useTranslation();
   const title = t('live.watch.title', { room: safeString(props.room, 60) });
   return (
-    <Modal opened onClose={props.onClose} size={480} transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': title } }}>
+    <Dialog label={title} size={480} onClose={props.onClose}>
       <Form {...props} title={title} />
-    </Modal>
+    </Dialog>
   );
 }
 

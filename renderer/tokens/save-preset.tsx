@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { formatLifetime } from '../../main/contract/lifetime';
 import { type TokenRequestOutput, tokenRequest } from '../../main/contract/tokens';
+import { Dialog } from '../ui/dialog';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { usePresets } from '../ui/presets';
@@ -32,12 +33,12 @@ export function SavePreset() {
       <button type="button" className="link" onClick={open}>
         {t('tokens.presets.save')}
       </button>
-      {draft && <Dialog of={draft} onClose={() => setDraft(undefined)} />}
+      {draft && <SaveDialog of={draft} onClose={() => setDraft(undefined)} />}
     </>
   );
 }
 
-function Dialog({ of, onClose }: { of: TokenRequestOutput; onClose: () => void }) {
+function SaveDialog({ of, onClose }: { of: TokenRequestOutput; onClose: () => void }) {
   const { t } = useTranslation();
   const { setValue } = useTokenForm();
   const { preset } = useCeilings();
@@ -61,7 +62,7 @@ function Dialog({ of, onClose }: { of: TokenRequestOutput; onClose: () => void }
   useHotkeys({ 'Mod ↵': () => void submit() }, { inDialog: true });
   const title = t('tokens.presets.saveTitle');
   return (
-    <Modal opened onClose={onClose} size={460} transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': title } }}>
+    <Dialog label={title} size={460} onClose={onClose}>
       <form
         className="dialog"
         noValidate
@@ -86,6 +87,6 @@ function Dialog({ of, onClose }: { of: TokenRequestOutput; onClose: () => void }
           </Button>
         </footer>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './dialog';
 import { useHotkeys } from './hotkeys';
 import { Keys } from './marks';
 import { Problem } from './problem';
@@ -32,15 +33,9 @@ type Confirm = {
 /** Asks before what cannot be undone. Mount it to open it. Cancel has the focus, and Enter alone never confirms. */
 export function ConfirmDialog({ onClose, ...confirm }: Confirm) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={460}
-      transitionProps={{ duration: 0 }}
-      attributes={{ content: { 'aria-label': confirm.question } }}
-    >
+    <Dialog label={confirm.question} size={460} onClose={onClose}>
       <Body onClose={onClose} {...confirm} />
-    </Modal>
+    </Dialog>
   );
 }
 

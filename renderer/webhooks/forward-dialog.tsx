@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WebhookStatus } from '../../main/contract/webhooks';
 import { api, CallError, unwrap } from '../api';
+import { Dialog } from '../ui/dialog';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
@@ -17,9 +18,9 @@ export function ForwardDialog(props: Props) {
   const { t } = useTranslation();
   const title = t('webhooks.forward.title');
   return (
-    <Modal opened onClose={props.onClose} size={460} transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': title } }}>
+    <Dialog label={title} size={460} onClose={props.onClose}>
       <Form {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 
