@@ -24,7 +24,7 @@ export function Shell({ profile, profiles }: { profile: Profile; profiles: Profi
   const [overlay, setOverlay] = useState<Overlay>(null);
   useFrameCommands(profiles, profile, setOverlay);
   useRoomLeft(profile.id);
-  const title = `${t(`sections.${at.id}`)} · ${profile.name} · Roomkeeper`;
+  const title = [t(`sections.${at.id}`), profile.name, t(`environments.${profile.environment}`), 'Roomkeeper'].join(' · ');
   useEffect(() => {
     document.title = title;
   }, [title]);
