@@ -16,6 +16,7 @@ import { IssuedPanel } from './issued-panel';
 import { Lifetime } from './lifetime';
 import { MoreFold } from './more-fold';
 import { PresetPicker } from './preset-picker';
+import { PreviewButton } from './preview-button';
 import { PreviewPanel } from './preview-panel';
 import { RoomSettingsFold } from './room-settings-fold';
 import { ServerWide } from './server-wide';
@@ -70,7 +71,7 @@ function Desk({ presets }: { presets: Preset[] }) {
           )}
           <footer>
             <span>{t('tokens.nothingStored')}</span>
-            <PanelButton panel={panel} />
+            {issue.data ? <PanelButton panel={panel} /> : <PreviewButton panel={panel} />}
             <Button variant="subtle" onClick={startOver}>
               {t('tokens.startOver')}
             </Button>

@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
+import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle';
 import IconX from '@tabler/icons-react/icons/IconX';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,12 +17,23 @@ export function usePanel() {
 }
 type Panel = ReturnType<typeof usePanel>;
 
+/** What waits in a panel that is not seen, and how bad the worst of it is. */
+type Waiting = { count: number; tone: 'red' | 'amber' };
+type Opener = { panel: Panel; waiting?: Waiting | undefined; children?: ReactNode };
+
 /** Opens the panel where the window is too narrow to show it beside the pane. */
-export function PanelButton({ panel, children }: { panel: Panel; children?: ReactNode }) {
+export function PanelButton({ panel, waiting, children }: Opener) {
   const { t } = useTranslation();
   return (
     <Button ref={panel.opener} className="only-narrow" variant="subtle" aria-expanded={panel.isOpen} onClick={panel.toggle}>
       {children ?? t('ui.preview')}
+      {waiting && waiting.count > 0 && (
+        <span className={`waiting ${waiting.tone}`}>
+          <IconAlertTriangle size={13} stroke={1.9} aria-hidden />
+          {waiting.count}
+          <span className="gone"> {t('ui.waiting', { count: waiting.count })}</span>
+        </span>
+      )}
     </Button>
   );
 }

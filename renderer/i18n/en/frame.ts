@@ -134,6 +134,8 @@ export const frame = {
     dismiss: 'Dismiss',
     close: 'Close',
     preview: 'Preview',
+    waiting_one: 'thing to look at',
+    waiting_other: 'things to look at',
     details: 'Details',
     replace: 'Replace…',
     done: 'Done',

@@ -132,6 +132,7 @@ export const frame: Translated<typeof english> = {
     cancel: '取消',
     dismiss: '关闭提示',
     close: '关闭',
+    waiting_other: '项需要查看',
     preview: '预览',
     details: '详情',
     replace: '替换…',
