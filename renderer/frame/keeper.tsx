@@ -28,12 +28,7 @@ function Secret({ profile }: { profile: Profile }) {
   const { data: { state, name } = { state: 'ready', name: t('frame.keychain') } } = useKeychain();
   const place = placeOfSecret(profile.secret, state);
   const tone = { keychain: '', session: 'amber', locked: 'amber', missing: 'red', unusable: 'red' }[place];
-  return (
-    <span className={tone}>
-      <IconLock size={13} aria-hidden />
-      {t(`frame.secret.${place}`, { keychain: name })}
-    </span>
-  );
+  return <Line tone={tone} icon={IconLock} text={t(`frame.secret.${place}`, { keychain: name })} />;
 }
 
 function Link({ profile }: { profile: Profile }) {
@@ -58,12 +53,15 @@ function clockOf({ clockAheadMs }: ProbeReport) {
   return { key: 'clock', seconds: `${seconds < 0 ? '−' : '+'}${Math.abs(seconds)}` } as const;
 }
 
-function Line({ tone = '', text }: { tone?: string; text: string }) {
-  const Icon = tone === 'red' ? IconPlugConnectedX : IconClock;
+type LineProps = { tone?: string; icon?: typeof IconLock; text: string };
+
+/** Where the sidebar is a rail, what is amber or red stays as its icon, and its text for ears and the tooltip. */
+function Line({ tone = '', icon, text }: LineProps) {
+  const Icon = icon ?? (tone === 'red' ? IconPlugConnectedX : IconClock);
   return (
-    <span className={tone}>
+    <div className={tone} title={text}>
       <Icon size={13} aria-hidden />
-      {text}
-    </span>
+      <span>{text}</span>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import IconDoorExit from '@tabler/icons-react/icons/IconDoorExit';
 import IconMicrophone from '@tabler/icons-react/icons/IconMicrophone';
 import IconVideo from '@tabler/icons-react/icons/IconVideo';
 import { useEffect } from 'react';
@@ -18,6 +19,7 @@ export function StayLine() {
 function Line({ session }: { session: Stay['session'] }) {
   const { t } = useTranslation();
   const { name, connection, people } = session.shown.use();
+  const out = t(connection === 'left' ? 'ui.dismiss' : 'join.controls.leave');
   return (
     <section className="stay" aria-label={t('frame.stay.label')}>
       <a href="#/join/room" title={name}>
@@ -28,8 +30,9 @@ function Line({ session }: { session: Stay['session'] }) {
         {sends(people, 'microphone') && <IconMicrophone size={13} role="img" aria-label={t('frame.stay.microphone')} />}
         {sends(people, 'camera') && <IconVideo size={13} role="img" aria-label={t('frame.stay.camera')} />}
       </a>
-      <Button size="compact-xs" onClick={leaveRoom}>
-        {t(connection === 'left' ? 'ui.dismiss' : 'join.controls.leave')}
+      <Button size="compact-xs" title={out} onClick={leaveRoom}>
+        <IconDoorExit size={14} aria-hidden className="only-rail" />
+        <span>{out}</span>
       </Button>
     </section>
   );

@@ -4,7 +4,7 @@ import IconSelector from '@tabler/icons-react/icons/IconSelector';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../main/contract/profiles';
-import { EnvironmentMark, Mark } from '../ui/marks';
+import { EnvironmentMark, hint, Mark } from '../ui/marks';
 import { useChangePreferences } from '../ui/queries';
 import { go } from '../ui/route';
 import { LinkDot } from './link-dot';
@@ -29,7 +29,7 @@ export function Switcher({ profile, profiles, isOpen, onOpen }: Props) {
       classNames={{ dropdown: 'rk-pop' }}
     >
       <Popover.Target>
-        <button type="button" className="profile" onClick={() => onOpen(!isOpen)}>
+        <button type="button" className="profile" title={hint(t('palette.switchServer'), 'Mod P')} onClick={() => onOpen(!isOpen)}>
           <Mark size={28} />
           <span>
             <span className="gone">{t('frame.switchServer')} </span>
