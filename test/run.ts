@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { prepareSdks } from './sdks/prepare.ts';
 import { findChromium } from './setup/chromium.ts';
+import { electronForStories } from './setup/electron.ts';
 import { endSuites, hasKeychain, runWithKeyring } from './setup/keyring.ts';
 import { ensureLiveKitServer, startLiveKitServer } from './setup/livekit-server.ts';
 import { ensurePackages } from './setup/packages.ts';
@@ -46,6 +47,9 @@ const skipped: Record<SuiteName, string[]> = {
   playwright: canAct && chromium ? [] : ['all'],
 };
 const wantedSuites = (['vitest', 'playwright'] as const).filter((name) => !only || only === name);
+const electron = electronForStories();
+if (wantedSuites.includes('playwright') && 'lacks' in electron)
+  console.log(`Electron: ${electron.lacks}; its stories are told in the browser host alone.`);
 const notRun = isWhole ? wantedSuites.flatMap((name) => skipped[name]) : [];
 if (notRun.length > 0) console.error(`\nSKIPPED: ${notRun.join(' ')}\n`);
 // All that the suites need was there above, so this is a defect of the set-up, which must not look green.

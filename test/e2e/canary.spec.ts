@@ -14,7 +14,7 @@ const newMarker = () => `marker${randomBytes(8).toString('hex')}`;
 /** The first part of a token is enough to know one by. */
 const anyToken = /eyJ[\w-]{8,}/;
 
-test('a secret that was typed, tested, refused, saved and replaced is nowhere but in the keychain', async ({ app, page }) => {
+test('a secret that was typed, tested, refused, saved and replaced is nowhere but in the keychain', async ({ running: app, page }) => {
   const { url, apiKey, apiSecret } = testServer();
   const [wrong, marker, said] = [newCanary(), newMarker(), listenTo(page)];
   await type(page, 'Server address', url);
@@ -51,7 +51,7 @@ test('a secret that was typed, tested, refused, saved and replaced is nowhere bu
   await expectNowhere([wrong, apiSecret], marker, { page, app, said, trace: accepted });
 });
 
-test('a secret in pasted lines that were imported is nowhere but in the keychain', async ({ app, page }) => {
+test('a secret in pasted lines that were imported is nowhere but in the keychain', async ({ running: app, page }) => {
   const { url, apiKey } = testServer();
   const [secret, said] = [newCanary(), listenTo(page)];
   await page.getByRole('radio', { name: /Import/ }).click();

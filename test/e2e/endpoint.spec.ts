@@ -89,7 +89,7 @@ test('a port that is taken is said at its field, and an address that others reac
 });
 
 test('without a page it serves the same clients of the same server from the same keychain, until a signal ends it', async ({
-  app,
+  running,
   page,
 }) => {
   await openEndpoint(page);
@@ -99,10 +99,9 @@ test('without a page it serves the same clients of the same server from the same
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('night-shift');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const key = await page.getByRole('textbox', { name: 'Client key' }).inputValue();
-  app.kill();
-  await app.ended;
+  await running.end();
 
-  const { child, lines, says, ended } = spawnConsole({ dataDir: app.dataDir, args: ['--token-endpoint'] });
+  const { child, lines, says, ended } = spawnConsole({ dataDir: running.dataDir, args: ['--token-endpoint'] });
   try {
     const url = (await says(/^Roomkeeper serves tokens at /)).replace('Roomkeeper serves tokens at ', '');
     await says(/^Clients that may ask: 1\./);

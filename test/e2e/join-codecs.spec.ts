@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openPlace } from './console-page';
+import { secondTab } from './fixture';
 import { joinRoom } from './join-room';
 import { keepConnections } from './kept-connections';
 import { expect, test } from './live-test';
@@ -19,41 +20,40 @@ const layering = (page: Page) =>
     return entries.flatMap(({ type, kind, scalabilityMode }) => (type === 'outbound-rtp' && kind === 'video' ? [scalabilityMode] : []));
   });
 
-test('each codec that the browser can send arrives as that codec, and SVC is sent as layers of one stream', async ({
-  page,
-  live,
-  context,
-}, { testId }) => {
-  const room = `room/${testId}`;
-  await openPlace(page, 'join');
-  await page.getByRole('radio', { name: /^Nothing/ }).click();
-  await joinRoom(page, room);
-  const sender = await context.newPage();
-  await keepConnections(sender);
-  await sender.goto(page.url());
-  await sender.reload();
-  const tracks = page.getByRole('table', { name: 'Tracks' });
-  const fold = sender.getByRole('button', { name: /^Publish options/ });
-  const identity = sender.getByRole('textbox', { name: 'Identity' }).filter({ visible: true });
-  for (const [codec, layers] of [
-    ['VP8', 'simulcast'],
-    ['H264', 'simulcast'],
-    ['VP9', 'SVC'],
-    ['AV1', 'SVC'],
-  ] as const) {
-    await sender.getByRole('radio', { name: /^Test card/ }).click();
-    await identity.fill(`sends-${codec}`);
-    if ((await fold.getAttribute('aria-expanded')) !== 'true') await fold.click();
-    await choose(sender, 'Codec', codec);
-    await choose(sender, 'Resolution', '360p');
-    await choose(sender, 'Layers', layers);
-    await joinRoom(sender, room);
-    const row = tracks.getByRole('row', { name: new RegExp(`^sends-${codec}.*frames`) });
-    await expect(row).toContainText(codec, { timeout: 30_000 });
-    await expect(row).toContainText(/[1-9]\d* frames/, { timeout: 30_000 });
-    if (layers === 'SVC') await expect.poll(() => layering(sender)).toContainEqual(expect.stringMatching(/^L[23]T/));
-    await sender.getByRole('button', { name: 'Leave', exact: true }).click();
-    await expect(row).toHaveCount(0);
-  }
-  await expect.poll(live.inRoom).toHaveLength(1);
-});
+test(
+  'each codec that the browser can send arrives as that codec, and SVC is sent as layers of one stream',
+  { tag: '@browser-host' },
+  async ({ page, live }, { testId }) => {
+    const room = `room/${testId}`;
+    await openPlace(page, 'join');
+    await page.getByRole('radio', { name: /^Nothing/ }).click();
+    await joinRoom(page, room);
+    const sender = await secondTab(page);
+    await keepConnections(sender);
+    await sender.reload();
+    const tracks = page.getByRole('table', { name: 'Tracks' });
+    const fold = sender.getByRole('button', { name: /^Publish options/ });
+    const identity = sender.getByRole('textbox', { name: 'Identity' }).filter({ visible: true });
+    for (const [codec, layers] of [
+      ['VP8', 'simulcast'],
+      ['H264', 'simulcast'],
+      ['VP9', 'SVC'],
+      ['AV1', 'SVC'],
+    ] as const) {
+      await sender.getByRole('radio', { name: /^Test card/ }).click();
+      await identity.fill(`sends-${codec}`);
+      if ((await fold.getAttribute('aria-expanded')) !== 'true') await fold.click();
+      await choose(sender, 'Codec', codec);
+      await choose(sender, 'Resolution', '360p');
+      await choose(sender, 'Layers', layers);
+      await joinRoom(sender, room);
+      const row = tracks.getByRole('row', { name: new RegExp(`^sends-${codec}.*frames`) });
+      await expect(row).toContainText(codec, { timeout: 30_000 });
+      await expect(row).toContainText(/[1-9]\d* frames/, { timeout: 30_000 });
+      if (layers === 'SVC') await expect.poll(() => layering(sender)).toContainEqual(expect.stringMatching(/^L[23]T/));
+      await sender.getByRole('button', { name: 'Leave', exact: true }).click();
+      await expect(row).toHaveCount(0);
+    }
+    await expect.poll(live.inRoom).toHaveLength(1);
+  },
+);

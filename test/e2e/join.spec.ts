@@ -1,7 +1,7 @@
 import { AccessToken } from 'livekit-server-sdk';
 import { testServer } from '../setup/livekit-server';
 import { openPlace } from './console-page';
-import { test as base, expect } from './fixture';
+import { test as base, expect, secondTab } from './fixture';
 import { countMedia, joinRoom } from './join-room';
 import { keepConnections } from './kept-connections';
 import { type LiveRoom, liveRoom } from './live-room';
@@ -108,7 +108,7 @@ test('a right taken away stops what was sent, and says so', async ({ page, live,
   await expect(page.getByRole('button', { name: 'Unmute microphone' })).toBeVisible();
 });
 
-test('with a passphrase only those see who have the same one', async ({ page, live, room, context }) => {
+test('with a passphrase only those see who have the same one', { tag: '@browser-host' }, async ({ page, live, room }) => {
   const encrypted = async (tab: typeof page, passphrase: string) => {
     await tab.getByRole('button', { name: /^Encryption/ }).click();
     await tab.getByLabel('Passphrase', { exact: true }).fill(passphrase);
@@ -119,9 +119,7 @@ test('with a passphrase only those see who have the same one', async ({ page, li
   await expect.poll(live.inRoom).toHaveLength(1);
   const [first = ''] = await live.inRoom();
   const other = async (passphrase: string) => {
-    const tab = await context.newPage();
-    await tab.goto(page.url());
-    await tab.reload();
+    const tab = await secondTab(page);
     await encrypted(tab, passphrase);
     return tab;
   };

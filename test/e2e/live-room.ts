@@ -3,6 +3,7 @@ import { AccessToken, RoomServiceClient, type VideoGrant } from 'livekit-server-
 import { type TestServer, testServer } from '../setup/livekit-server';
 import { join, type Participant } from '../setup/participant';
 import { connect } from './connect';
+import { openPlace } from './console-page';
 
 type Wanted = { identity: string; name?: string; grant?: VideoGrant };
 
@@ -22,7 +23,7 @@ export async function liveRoom(page: Page, room: string, server: TestServer = te
       return person;
     },
     async open() {
-      await page.goto(`${new URL(page.url()).origin}/#/rooms/open/${encodeURIComponent(room)}`);
+      await openPlace(page, `rooms/open/${encodeURIComponent(room)}`);
       await page.getByRole('table', { name: 'Participants' }).waitFor();
     },
     row: (name: string | RegExp) => page.getByRole('row', { name }),

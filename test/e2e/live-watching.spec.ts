@@ -6,7 +6,7 @@ import { expect, test } from './live-test';
 
 test.setTimeout(90_000);
 
-test('what one console mutes the other shows, and can take back', async ({ page, live, browser }) => {
+test('what one console mutes the other shows, and can take back', { tag: '@browser-host' }, async ({ page, live, browser }) => {
   const ada = await live.joins({ identity: 'ada' });
   await ada.publishMicrophone();
   await live.open();

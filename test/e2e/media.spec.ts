@@ -42,10 +42,9 @@ test.describe('on a server with Redis', () => {
 
   test('an ingress is created, its key stays behind dots until asked for, is copied, and the ingress deleted', async ({
     page,
-    context,
+    clipboard,
     violations,
   }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await connect(page, server);
     await page.getByRole('link', { name: 'Recording & media' }).click();
     await page.getByRole('tab', { name: 'Ingress', exact: true }).click();
@@ -64,7 +63,7 @@ test.describe('on a server with Redis', () => {
     await panel.getByRole('group', { name: 'Stream key' }).getByRole('button', { name: 'Get it' }).click();
     await expect(key).toHaveClass(/masked/);
     await panel.getByRole('button', { name: 'Copy stream key' }).click();
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await key.inputValue());
+    await expect.poll(clipboard).toBe(await key.inputValue());
     expect((await key.inputValue()).length).toBeGreaterThan(8);
 
     await panel.getByLabel('Display name participant_name').fill('Theatre 3');
@@ -126,7 +125,7 @@ test.describe('on a server with Redis', () => {
     expect(violations).toEqual([]);
   });
 
-  test('credentials of a storage are kept in the keychain under a name, and are nowhere else', async ({ app, page, violations }) => {
+  test('credentials of a storage are kept in the keychain under a name, and are nowhere else', async ({ running, page, violations }) => {
     const secret = `canary-${crypto.randomUUID()}`;
     await open(page);
     const panel = page.getByRole('complementary', { name: 'Start egress' });
@@ -141,12 +140,12 @@ test.describe('on a server with Redis', () => {
     await expect(panel.getByRole('combobox', { name: 'Storage' })).toHaveValue('Harbor archive');
     await expect(panel.getByRole('group', { name: 'Credentials' })).toContainText('S3 or compatible, in the keychain');
 
-    const files = readdirSync(app.dataDir, { recursive: true, withFileTypes: true })
+    const files = readdirSync(running.dataDir, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
       .join('\n');
     expect(files).toContain('Harbor archive');
-    for (const text of [files, await page.content(), app.lines.join('\n')]) expect(text.includes(secret)).toBe(false);
+    for (const text of [files, await page.content(), running.lines.join('\n')]) expect(text.includes(secret)).toBe(false);
 
     await panel.getByRole('button', { name: 'Remove…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Remove Harbor archive from the keychain?' });

@@ -58,10 +58,8 @@ test('a wrong secret is never an empty server', async ({ page }) => {
 
 test('a room that is open already says what it is otherwise; its metadata is changed and cleared, and each act is copied as a command', async ({
   page,
-  context,
+  clipboard,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   const name = `open/${Date.now()}`;
   const metadata = async () => (await rooms.listRooms([name])).map((room) => room.metadata);
   await rooms.createRoom({ name, maxParticipants: 4 });
