@@ -126,7 +126,7 @@ describe('a page that went wrong', () => {
     line.send(JSON.stringify({ id: 1, name, input: {} }));
     const [data] = await once(line, 'message');
     expect(JSON.parse(String(data)).result).toMatchObject({ ok: false, code: 'unknown-call' });
-    expect(log()).toContain(`refused unknown call ${typeof name === 'string' ? JSON.stringify(name) : typeof name}`);
+    expect(log()).toContain('refused unknown call');
     line.close();
   });
 
