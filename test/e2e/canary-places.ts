@@ -50,7 +50,7 @@ export async function traceOf(page: Page, use: () => Promise<void>): Promise<str
   return zipText(file);
 }
 
-type Kept = { page: Page; app: RunningConsole; said: string[]; trace: string };
+type Kept = { page: Page; app: Pick<RunningConsole, 'dataDir' | 'lines'>; said: string[]; trace: string };
 /** Every place there is beside the keychain. `marker` is text that is kept in page and files, so that a search would find something. */
 export async function expectNowhere(secrets: (string | RegExp)[], marker: string, { page, app, said, trace }: Kept): Promise<void> {
   const places = { heap: await heapOf(page), page: await page.content(), files: allFiles(app.dataDir), trace };
