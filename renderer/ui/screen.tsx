@@ -24,7 +24,8 @@ export function Screen({ title, views, bar, children }: Props) {
         <div className="bar-end" ref={setEnd} />
       </header>
       {views ? (
-        <div className="keep" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${views.at}`}>
+        // Without a name of its own: a panel called "Room" would stand between a screen reader and the field of that name.
+        <div className="keep" role="tabpanel" id={`${id}-panel`}>
           {children}
         </div>
       ) : (
