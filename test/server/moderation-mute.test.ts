@@ -73,6 +73,7 @@ test('of many, each has its own result', async () => {
 });
 
 test('mute all leaves out those it is told to, and undo unmutes those alone whom it muted', async () => {
+  for (const identity of ['ada', 'grace']) await mute(identity, (await trackOf(room, identity)).sid, false);
   const report = await call('participants.muteAll', { room, except: ['grace'] });
   expect(report.results.map(({ identity }) => identity)).toEqual(['ada']);
   expect((await trackOf(room, 'grace')).muted).toBe(false);
@@ -82,8 +83,9 @@ test('mute all leaves out those it is told to, and undo unmutes those alone whom
   const second = await call('participants.muteAll', { room });
   await told;
   expect(second.results.map(({ identity }) => identity)).toEqual(['grace']);
-  if (second.undo) await call('participants.undo', { room, undo: second.undo });
-  expect((await trackOf(room, 'grace')).muted).toBe(false);
+  expect(second.undo).toMatchObject({ kind: 'mute', muted: false, tracks: [{ identity: 'grace' }] });
+  // Held against the server's answer: her app's own mute, the answer to ours, may come after it.
+  if (second.undo) expect(await call('participants.undo', { room, undo: second.undo })).toMatchObject({ ok: 1, failed: 0 });
   expect((await trackOf(room, 'ada')).muted).toBe(true);
 });
 
