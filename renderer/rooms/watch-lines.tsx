@@ -8,13 +8,14 @@ import type { Watch } from '../../main/contract/watch';
 import { api, unwrap } from '../api';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
+import { keepTold } from '../ui/told';
 
 /** The watches at the doors of this server's rooms. */
 export function useWatches(): Watch[] {
   const profile = useOpenProfile();
   const client = useQueryClient();
   const watches = useQuery({ queryKey: ['watch.list'], queryFn: () => unwrap(api['watch.list']({})) });
-  useEffect(() => api.on['watch.changed']((all) => client.setQueryData(['watch.list'], all)), [client]);
+  useEffect(() => api.on['watch.changed']((all) => keepTold(client, ['watch.list'], all)), [client]);
   return useMemo(() => watches.data?.filter(({ profileId }) => profileId === profile.id) ?? [], [watches.data, profile.id]);
 }
 

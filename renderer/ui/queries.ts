@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Preferences } from '../../main/contract/preferences';
 import { api, unwrap } from '../api';
 import { noteStored } from './keychain-changes';
+import { keepTold } from './told';
 
 /** What main tells by events as well as by calls: each query is asked once and kept up to date by its event. */
 export const useProfiles = () =>
@@ -26,15 +27,15 @@ export function useEvents(): void {
       // What main told meanwhile was missed.
       api.on['console.connection'](({ state }) => void (state === 'back' && client.invalidateQueries())),
       api.on['profiles.changed']((profiles) => {
-        client.setQueryData(['profiles.list'], profiles);
+        keepTold(client, ['profiles.list'], profiles);
         noteStored(client, profiles);
       }),
-      api.on['preferences.changed']((preferences) => client.setQueryData(['preferences.get'], preferences)),
-      api.on['presets.changed']((presets) => client.setQueryData(['presets.list'], presets)),
-      api.on['endpoint.changed']((status) => client.setQueryData(['endpoint.status'], status)),
-      api.on['endpoint.answered']((answers) => client.setQueryData(['endpoint.answers'], answers)),
+      api.on['preferences.changed']((preferences) => keepTold(client, ['preferences.get'], preferences)),
+      api.on['presets.changed']((presets) => keepTold(client, ['presets.list'], presets)),
+      api.on['endpoint.changed']((status) => keepTold(client, ['endpoint.status'], status)),
+      api.on['endpoint.answered']((answers) => keepTold(client, ['endpoint.answers'], answers)),
       api.on['localServer.changed']((status) => {
-        client.setQueryData(['localServer.status'], status);
+        keepTold(client, ['localServer.status'], status);
         // Its profile is there before it answers: what was found until now no longer holds.
         if (['running', 'stopped', 'failed'].includes(status.state)) void client.invalidateQueries({ queryKey: ['profiles.probe'] });
       }),

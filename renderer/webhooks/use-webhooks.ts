@@ -2,13 +2,14 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useMemo } from 'react';
 import type { deliveryViews } from '../../main/contract/webhooks';
 import { api, unwrap } from '../api';
+import { keepTold } from '../ui/told';
 
 export type DeliveryView = (typeof deliveryViews)[number];
 
 /** How the receiver stands, kept up to date by its event. */
 export function useWebhookStatus() {
   const client = useQueryClient();
-  useEffect(() => api.on['webhooks.changed']((status) => client.setQueryData(['webhooks.status'], status)), [client]);
+  useEffect(() => api.on['webhooks.changed']((status) => keepTold(client, ['webhooks.status'], status)), [client]);
   return useQuery({
     queryKey: ['webhooks.status'],
     queryFn: () => unwrap(api['webhooks.status']({})),
