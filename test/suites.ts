@@ -53,7 +53,7 @@ export const suites = {
   playwright: {
     script: 'node_modules/@playwright/test/cli.js',
     args: ['test', '-c', 'test/playwright.config.ts'],
-    limit: 30 * 60_000,
+    limit: 45 * 60_000,
     report: playwrightReport,
   },
 };
