@@ -1,17 +1,16 @@
 import type { AuditBreak } from '../contract/audit';
-import { type AuditLine, auditLine, genesis, type Head, hashOf, isAsWritten } from './line';
+import { type AuditLine, auditLine, genesis, type Head, hashOf } from './line';
 
 type Verified = { count: number; breaks: AuditBreak[]; head: Head };
 
 /** More than anyone looks at; a file that is something else altogether has as many as it has lines. */
 const mostBreaks = 500;
 
-/** A line, and the hash that it has now: of its text, or where that was laid out anew, of its JSON. */
+/** A line, and the hash that it has now. */
 export function readLine(text: string): { line: AuditLine; found: string } | undefined {
   try {
-    const json = JSON.parse(text);
-    const line = auditLine.parse(json);
-    return { line, found: isAsWritten(text, line.previous) ? line.hash : hashOf(json) };
+    const line = auditLine.parse(JSON.parse(text));
+    return { line, found: hashOf(text, line.previous) };
   } catch {
     return undefined;
   }

@@ -81,8 +81,9 @@ test('an edited entry that was given a fitting hash is still named, by the one a
   fc.assert(
     fc.property(log, somewhere, ({ lines, head }, position) => {
       const index = at(position, lines.slice(1));
-      const changed = { ...JSON.parse(lines[index] ?? ''), reason: 'something else entirely' };
-      const edited = lines.with(index, JSON.stringify({ ...changed, hash: hashOf(changed) }));
+      const changed = edit(lines[index] ?? '', { reason: 'something else entirely' });
+      const fitting = hashOf(changed, JSON.parse(changed).previous);
+      const edited = lines.with(index, changed.replace(/[0-9a-f]{64}(?="\}$)/, fitting));
       expect(verifyChain(edited, head).breaks).toMatchObject([{ no: index + 1, why: 'changed' }]);
     }),
   );

@@ -59,7 +59,7 @@ test('a server that is added, made less safe, given another secret and deleted i
   expect(created).toMatchObject({ action: 'profiles.create', targets: ['Harbor'], outcome: 'done', details: { id, apiKey: 'APIharbor' } });
   expect(changed).toMatchObject({ action: 'profiles.change', profile: { id, name: 'Harbor' } });
   expect(changed?.details).toMatchObject({ safety: { from: 'confirm', to: 'free' }, policy: { to: { reasonRequired: true } } });
-  expect(Object.keys(changed?.details ?? {})).toEqual(['policy', 'safety']);
+  expect(Object.keys(changed?.details ?? {}).sort()).toEqual(['policy', 'safety']);
   expect(secret).toMatchObject({ action: 'profiles.setSecret', details: { apiKey: { from: 'APIharbor', to: 'APIother' } } });
   expect(exported).toMatchObject({ action: 'profiles.export', targets: ['Harbor'] });
   expect(deleted).toMatchObject({ action: 'profiles.delete', targets: ['Harbor'], outcome: 'done' });
