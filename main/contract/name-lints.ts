@@ -6,9 +6,12 @@ import { amber, type Lint, plain, red } from './token-lints';
  */
 export const limits = { identity: 256, room: 256, name: 256, metadata: 512 * 1024, attributes: 64 * 1024 };
 
+/** Signs of ASCII, blanks only between them, as most names are: each is one byte, and none is hidden. */
+const everyday = /^(?:[!-~](?:[ -~]*[!-~])?)?$/;
+
 const encoder = new TextEncoder();
 /** How many bytes of UTF-8 it takes. */
-export const bytesOf = (text: string): number => encoder.encode(text).length;
+export const bytesOf = (text: string): number => (everyday.test(text) ? text.length : encoder.encode(text).length);
 
 /** The longest beginning that fits, never half a character. */
 export function cutToBytes(text: string, longest: number): string {
@@ -34,6 +37,7 @@ const withoutHidden = (text: string) => text.replace(emojiOrHidden, (found, hidd
 
 /** The first odd character as its code point; undefined where there is none. */
 function oddCharacter(text: string): string | undefined {
+  if (everyday.test(text)) return undefined;
   const found = hiddenIn(text)[0] ?? (/^\s|\s$/.exec(text) ?? [])[0];
   return found === undefined ? undefined : `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
@@ -47,7 +51,7 @@ const codes = {
 export function nameLints(field: 'identity' | 'room', text: string): Lint[] {
   const character = oddCharacter(text);
   const [bytes, limit] = [bytesOf(text), limits[field]];
-  const cleaned = withoutHidden(text);
+  const cleaned = character && withoutHidden(text);
   return [
     ...(bytes > limit ? [red(codes[field].long, { values: { bytes, limit }, cure: { [field]: cutToBytes(text, limit) } })] : []),
     ...(character ? [amber(codes[field].odd, { values: { character }, ...(cleaned && { cure: { [field]: cleaned } }) })] : []),

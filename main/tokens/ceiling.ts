@@ -24,6 +24,9 @@ function lifetimeLints(seconds: number, { profile, preset }: Rules): Lint[] {
   ];
 }
 
+/** Asked for as the preset holds it, as every client of the endpoint does. */
+const isAsHeld = ({ grants, kind }: Asked, preset: Preset) => grants === preset.grants && kind === preset.kind;
+
 /** Rights beyond the preset's: switches it has off, sources it does not name, another destination, another kind. */
 function overPreset({ grants, kind }: Asked, preset: Preset): Lint[] {
   const held = preset.grants;
@@ -56,7 +59,7 @@ export function ceilingLints(asked: Asked, rules: Rules): Lint[] {
       ? [red('read-only', { values: named(acting), cure: switchedOff(acting) })]
       : []),
     ...(forbidden.length > 0 ? [red('grant-over-policy', { values: named(forbidden), cure: switchedOff(forbidden) })] : []),
-    ...(preset ? overPreset(asked, preset) : []),
+    ...(preset && !isAsHeld(asked, preset) ? overPreset(asked, preset) : []),
     ...lifetimeLints(asked.ttlSeconds, rules),
   ];
 }

@@ -4,9 +4,9 @@ import type { IssuedToken, TokenRequestOutput } from '../contract/tokens';
 import { fingerprint } from '../fingerprint';
 import type { Credentials } from '../livekit/clients';
 import { type Rules, serverWideOn } from './ceiling';
-import { signClaims, unsignedClaims } from './grants';
+import { signClaims } from './grants';
 import { fillJoinPage } from './join-link';
-import { contentLints, previewToken } from './preview';
+import { contentLints, previewToken, sizeLints } from './preview';
 
 /** The field to mark for a red lint that a field alone is to blame for. */
 const faultyField: Partial<Record<LintCode, [path: string, code: 'required' | 'too-long']>> = {
@@ -67,7 +67,9 @@ export type AllowedToken = Pick<IssuedToken, 'jwt' | 'claims' | 'fingerprint' | 
 
 /** Checks as `checkIssue` does and signs, without the join link and what its page is lint for: for those who ask by the hundred. */
 export async function signAllowed(request: TokenRequestOutput, credentials: Credentials, rules: Rules): Promise<AllowedToken> {
-  checkLints(request, contentLints(request, rules, unsignedClaims(credentials.apiKey, request).bytes));
+  checkLints(request, contentLints(request, rules));
   const { jwt, claims } = await signClaims(credentials, request);
+  // Its length is known for certain by now, and nobody has it yet.
+  checkLints(request, sizeLints(jwt.length, request, rules.profile.serverUrl));
   return { jwt, claims, fingerprint: fingerprint(jwt), expiresAt: asTime(claims.exp) };
 }

@@ -23,7 +23,8 @@ function heaviest({ metadata, attributes, roomConfig }: TokenRequestOutput) {
   return most && most.bytes > 500 ? { field: most.field, cure: most.cure } : { field: '', cure: undefined };
 }
 
-function sizeLints(bytes: number, request: TokenRequestOutput, serverUrl: string): Lint[] {
+/** What may stop a token of this length on its way. */
+export function sizeLints(bytes: number, request: TokenRequestOutput, serverUrl: string): Lint[] {
   if (bytes <= sizes.big) return [];
   const { field, cure } = heaviest(request);
   const values = { bytes, limit: sizes.big, proxies: sizes.tooBig, refused: sizes.refused, field };
@@ -35,20 +36,20 @@ function sizeLints(bytes: number, request: TokenRequestOutput, serverUrl: string
 
 const isCloud = (serverUrl: string) => /^wss?:\/\/[^/:]+\.livekit\.cloud(?=[:/]|$)/.test(serverUrl);
 
-/** What may stop a token of this length, and what is found on the way. */
-export const contentLints = (request: TokenRequestOutput, rules: Rules, bytes: number): Lint[] => [
+/** What there is to know of what a token says, however long it is. */
+export const contentLints = (request: TokenRequestOutput, rules: Rules): Lint[] => [
   ...ceilingLints(request, rules),
   ...whoLints(request),
   ...claimLints(claimsOf(request)),
   ...grantLints(request, { cloud: isCloud(rules.profile.serverUrl) }),
-  ...sizeLints(bytes, request, rules.profile.serverUrl),
 ];
 
 /** What there is to know of a token of this length; red lints come first. */
 function tokenLints(request: TokenRequestOutput, rules: Rules, bytes: number): Lint[] {
   const { serverUrl, joinPage } = rules.profile;
   const lints = [
-    ...contentLints(request, rules, bytes),
+    ...contentLints(request, rules),
+    ...sizeLints(bytes, request, serverUrl),
     // The link is as long with any other token of that length.
     ...(request.grants.roomJoin ? joinPageLints(joinPage, { url: serverUrl, token: 'e'.repeat(bytes) }, heaviest(request)) : []),
   ];
