@@ -8,7 +8,7 @@ type Change = z.output<typeof endpointClientChange>;
 
 /** `rk_` and 256 random bits: nothing that could be guessed, so that one round of SHA-256 keeps it well enough. */
 const newKey = () => `rk_${randomBytes(32).toString('base64url')}`;
-const hashOf = (key: string) => hash('sha256', key, 'buffer');
+const hashOf = (key: string) => hash('sha256', key);
 const shown = ({ keyHash: _, ...client }: StoredClient): EndpointClient => client;
 
 /** Who may ask, as the settings file has them. */
@@ -16,7 +16,7 @@ export function createClients(settings: SettingsStore) {
   const all = () => settings.get('endpoint').clients;
   const used = new Map<string, number>();
   const usedAt = () => Object.fromEntries([...used].map(([id, at]) => [id, new Date(at).toISOString()]));
-  let byHash = new Map<string, { client: StoredClient; hash: Buffer }>();
+  let byHash = new Map<string, StoredClient>();
   let origins = new Set<string>();
 
   const withUse = () => {
@@ -25,11 +25,11 @@ export function createClients(settings: SettingsStore) {
   };
 
   /** Found by the beginning of its hash, compared as a whole and in constant time. */
-  const shelf = (bytes: Buffer) => bytes.toString('hex', 0, 8);
+  const shelf = (keyHash: string) => keyHash.slice(0, 16);
+  const isSame = (one: string, other: string) => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
   function index() {
     const active = all().filter(({ revokedAt }) => revokedAt === null);
-    const hashed = active.map((client) => ({ client, hash: Buffer.from(client.keyHash, 'hex') }));
-    byHash = new Map(hashed.map((entry) => [shelf(entry.hash), entry]));
+    byHash = new Map(active.map((client) => [shelf(client.keyHash), client]));
     origins = new Set(active.flatMap((client) => client.origins));
   }
   function store(clients: StoredClient[]) {
@@ -54,7 +54,7 @@ export function createClients(settings: SettingsStore) {
     find(key: string): StoredClient | undefined {
       const given = hashOf(key);
       const found = byHash.get(shelf(given));
-      return found && timingSafeEqual(found.hash, given) ? found.client : undefined;
+      return found && isSame(found.keyHash, given) ? found : undefined;
     },
     /** Whether any client's page comes from there: a preflight does not say whose it is. */
     isOrigin: (origin: string) => origins.has(origin),
@@ -68,7 +68,7 @@ export function createClients(settings: SettingsStore) {
       const client = storedClient.parse({
         id: randomUUID(),
         ...given,
-        keyHash: hashOf(key).toString('hex'),
+        keyHash: hashOf(key),
         createdAt: new Date().toISOString(),
         revokedAt: null,
         lastUsedAt: null,
