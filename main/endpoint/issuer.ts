@@ -65,7 +65,7 @@ function refusalOf(error: unknown, asked: Asked): EndpointRefusal {
  */
 export function createIssuer(profileId: string, { profiles, presets, audit }: { profiles: Profiles; presets: Presets; audit: Audit }) {
   const waiting: Job[] = [];
-  let isAtWork = false;
+  let isLooking = false;
 
   /** One that was deleted does not come back by waiting. */
   function presetOf({ presetId }: StoredClient): Preset {
@@ -78,34 +78,32 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
   function fail(jobs: Job[], error: unknown) {
     for (const { settle } of jobs) settle(error instanceof Error ? error : new Error(String(error)));
   }
-  async function work() {
-    isAtWork = true;
-    while (waiting.length > 0) {
-      await withPatience().catch((error: unknown) => fail(waiting.splice(0), error));
-    }
-    isAtWork = false;
-  }
-
-  /** Signs for those who wait by then. */
-  function withPatience(): Promise<void> {
+  /** Looks into the keychain for those who wait, and for those who come while it looks. One look at a time. */
+  function look() {
+    if (isLooking || waiting.length === 0) return;
+    isLooking = true;
     let isLate = false;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        isLate = true;
-        reject(new Refusal('keychain-locked', 'The keychain did not answer in time'));
-      }, patienceMs);
-    });
-    const done = profiles.withCredentials(profileId, async (credentials) => {
-      if (isLate) return;
-      const batch = waiting.splice(0, mostAtOnce);
-      try {
-        await signAll(batch, credentials);
-      } catch (error) {
-        fail(batch, error);
-      }
-    });
-    return Promise.race([done, late]).finally(() => clearTimeout(timer));
+    const done = () => {
+      clearTimeout(timer);
+      isLooking = false;
+    };
+    const giveUp = (error: unknown) => {
+      done();
+      fail(waiting.splice(0), error);
+    };
+    const timer = setTimeout(() => {
+      isLate = true;
+      giveUp(new Refusal('keychain-locked', 'The keychain did not answer in time'));
+    }, patienceMs);
+    profiles
+      .withCredentials(profileId, async (credentials) => {
+        if (isLate) return;
+        done();
+        const batch = waiting.splice(0, mostAtOnce);
+        look(); // goes on while these are signed
+        await signAll(batch, credentials).catch((error: unknown) => fail(batch, error));
+      })
+      .catch((error: unknown) => isLate || giveUp(error));
   }
 
   async function signAll(batch: Job[], credentials: Credentials) {
@@ -149,7 +147,7 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
         const issued = await new Promise<AllowedToken>((resolve, reject) => {
           const settle = (outcome: AllowedToken | Error) => (outcome instanceof Error ? reject(outcome) : resolve(outcome));
           waiting.push({ client, request, rules: { profile, preset }, started: performance.now(), settle });
-          if (!isAtWork) void work();
+          look();
         });
         return { issued, request, serverUrl: profile.serverUrl };
       } catch (error) {
