@@ -5,7 +5,8 @@ import { useHotkeys } from '../ui/hotkeys';
 import { useChangePreferences, usePreferences } from '../ui/queries';
 import { go } from '../ui/route';
 import { sectionKeys } from '../ui/section-keys';
-import { sections } from './sections';
+import { type SectionView, useSectionViews } from '../ui/section-views';
+import { type Section, sections } from './sections';
 import type { Overlay } from './shell';
 import { hostOf } from './switcher';
 
@@ -28,10 +29,23 @@ function useGoTo(): Command[] {
     keys: sectionKeys[id],
     run: () => go(id),
   }));
+  const viewsOf: Partial<Record<Section['id'], SectionView[]>> = useSectionViews();
+  const views = sections
+    .filter(({ id }) => id !== 'tokens') // the desk's own are above, in words that say what they are for
+    .flatMap(({ id: section }) =>
+      (viewsOf[section] ?? []).map(({ id, label }) => ({
+        id: `${section}/${id}`,
+        group,
+        label,
+        detail: t(`sections.${section}`),
+        run: () => go(section, id),
+      })),
+    );
   return [
     { id: 'issue', group, label: t('palette.issueToken'), keys: 'N', run: () => go('tokens', 'issue') },
     ...places,
     { id: 'inspect', group, label: t('palette.inspectToken'), keys: 'I', run: () => go('tokens', 'inspect') },
+    ...views,
   ];
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Keep } from '../ui/keep';
 import { useView } from '../ui/route';
 import { Screen } from '../ui/screen';
+import { sectionViews, useSectionViews } from '../ui/section-views';
 import { CheckView } from './check-view';
 import { Lobby } from './lobby';
 import { RightsView } from './rights-view';
@@ -9,14 +10,12 @@ import { RoomView } from './room-view';
 import { useJoin } from './use-join';
 import './join.css';
 
-const ids = ['room', 'check', 'rights'] as const;
-
 /** QA's way into a room: the lobby, which keeps what was typed, or the room that was joined; beside it the connection check and the test of a token. */
 export default function Join() {
   const { t } = useTranslation();
-  const at = useView('join', ids);
+  const at = useView('join', sectionViews.join);
   const { session, begin, again, leave } = useJoin();
-  const views = ids.map((id) => ({ id, label: t(`check.views.${id}`) }));
+  const views = useSectionViews().join;
   const isInRoom = session !== null && at === 'room';
   return (
     <>

@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommands } from '../ui/commands';
 import { Chat } from './chat';
 import type { Session } from './session';
 import { sideViews } from './side-views';
@@ -8,6 +9,15 @@ import { sideViews } from './side-views';
 export function SideArea({ session }: { session: Session }) {
   const { t } = useTranslation();
   const [at, setAt] = useState(sideViews[0]?.id);
+  useCommands(
+    sideViews.map(({ id }) => ({
+      id: `join.${id}`,
+      group: t('palette.groups.goTo'),
+      label: t(`join.side.${id}`),
+      detail: t('join.about'),
+      run: () => setAt(id),
+    })),
+  );
   const isDue = useDeferredValue(true, false);
   const View = sideViews.find(({ id }) => id === at)?.view;
   if (!isDue) return <aside className="join-side" aria-label={t('join.about')} />;

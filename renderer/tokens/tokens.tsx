@@ -2,18 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { Keep } from '../ui/keep';
 import { useView } from '../ui/route';
 import { Screen } from '../ui/screen';
+import { sectionViews, useSectionViews } from '../ui/section-views';
 import { InspectView } from './inspect-view';
 import { IssueToken } from './issue-token';
 import './tokens.css';
 
-const ids = ['issue', 'inspect'] as const;
-const keys = { issue: 'N', inspect: 'I' } as const;
-
 /** The token desk. Each view keeps what was typed in it while the other is shown. */
 export function Tokens() {
   const { t } = useTranslation();
-  const at = useView('tokens', ids);
-  const views = ids.map((id) => ({ id, label: t(`tokens.views.${id}`), keys: keys[id] }));
+  const at = useView('tokens', sectionViews.tokens);
+  const views = useSectionViews().tokens;
   return (
     <Screen title={t('sections.tokens')} views={{ section: 'tokens', at, all: views }}>
       <Keep isShown={at === 'issue'}>

@@ -1,13 +1,13 @@
 import { createContext, type KeyboardEvent, type ReactNode, use, useId, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { KeyName } from './keys';
 import { Keys } from './marks';
 import { go } from './route';
+import type { SectionView } from './section-views';
 
 const BarEnd = createContext<HTMLElement | null>(null);
 
-type Views = { section: string; at: string; all: { id: string; label: string; keys?: KeyName }[] };
+type Views = { section: string; at: string; all: SectionView[] };
 
 type Props = { title: ReactNode; views?: Views; bar?: ReactNode; children: ReactNode };
 
