@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type Command, filterCommands, offeredCommands } from '../ui/commands';
 import { Dialog } from '../ui/dialog';
 import { Keys } from '../ui/marks';
+import { useRoomCommands } from './use-room-commands';
 import './palette.css';
 
 /** The command palette: a combobox over one list, whose first hit is always picked. */
@@ -30,9 +31,14 @@ function Commands({ onRun }: { onRun: (command: Command) => void }) {
   const id = useId();
   const [commands] = useState(offeredCommands);
   const [query, setQuery] = useState('');
-  const [picked, setPicked] = useState(0);
-  const found = byGroup(filterCommands(commands, query));
-  const at = Math.min(picked, found.length - 1);
+  // By its id: rooms come when the server has answered, and move what is below them.
+  const [picked, setPicked] = useState<string>();
+  const rooms = useRoomCommands(query);
+  const found = byGroup(filterCommands([...commands, ...rooms], query));
+  const at = Math.max(
+    0,
+    found.findIndex(({ id }) => id === picked),
+  );
   const move = (event: KeyboardEvent) => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8 }[event.key];
     const command = found[at];
@@ -40,7 +46,7 @@ function Commands({ onRun }: { onRun: (command: Command) => void }) {
     event.preventDefault();
     if (to === undefined) return command && !event.nativeEvent.isComposing && onRun(command);
     const isStep = event.key.startsWith('Arrow');
-    setPicked(isStep ? (to + found.length) % found.length : Math.max(0, Math.min(to, found.length - 1)));
+    setPicked(found[isStep ? (to + found.length) % found.length : Math.max(0, Math.min(to, found.length - 1))]?.id);
   };
   return (
     <div className="palette">
@@ -63,7 +69,7 @@ function Commands({ onRun }: { onRun: (command: Command) => void }) {
         onKeyDown={move}
         onChange={({ target }) => {
           setQuery(target.value);
-          setPicked(0);
+          setPicked(undefined);
         }}
       />
       <List id={id} found={found} at={at} onRun={onRun} />
