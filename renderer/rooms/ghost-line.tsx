@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api';
+import { useCommands } from '../ui/commands';
 import { Finding } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
 import { useReadOnly } from '../ui/read-only';
@@ -16,7 +17,10 @@ export function GhostLine({ room, onRescue }: { room: string; onRescue: () => vo
     refetchInterval: 15_000,
     retry: false,
   });
-  if (check.data?.[0]?.state !== 'ghost') return null;
+  const isGhost = check.data?.[0]?.state === 'ghost';
+  const group = t('palette.groups.room');
+  useCommands(isGhost && !readOnly ? [{ id: 'live.rescue', group, label: t('rooms.ghost.verb'), run: onRescue }] : []);
+  if (!isGhost) return null;
   return (
     <div className="missed" role="alert">
       <Finding tone="amber" title={t('rooms.ghost.title')} action={readOnly ? undefined : { label: t('rooms.ghost.verb'), run: onRescue }}>

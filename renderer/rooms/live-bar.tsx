@@ -7,12 +7,12 @@ import IconLockAccess from '@tabler/icons-react/icons/IconLockAccess';
 import IconMessage from '@tabler/icons-react/icons/IconMessage';
 import IconMicrophoneOff from '@tabler/icons-react/icons/IconMicrophoneOff';
 import { useTranslation } from 'react-i18next';
-import type { Participant } from '../../main/contract/participants';
+import { useCommands } from '../ui/commands';
 import type { KeyName } from '../ui/keys';
 import { Keys } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
-import type { LiveDialog } from './live-dialogs';
 import type { Link } from './live-observer';
+import { type Bar, useBarCommands } from './use-bar-commands';
 
 /** Whether the hidden observer is there, who can know, and its switch. Shown as long as the room is. */
 export function Observing({ link, wanted, onWanted }: { link: Link; wanted: boolean; onWanted: (wanted: boolean) => void }) {
@@ -20,6 +20,8 @@ export function Observing({ link, wanted, onWanted }: { link: Link; wanted: bool
   const allowed = useOpenProfile().policy.watching.observe && !(link.state === 'lost' && link.code === 'watching-off');
   const state = wanted ? link.state : 'off';
   const levels = link.state === 'on' && link.observation.levels;
+  const command = { id: 'live.observe', group: t('palette.groups.room'), label: t(`live.observing.command.${wanted ? 'stop' : 'start'}`) };
+  useCommands(allowed ? [{ ...command, run: () => onWanted(!wanted) }] : []);
   const says =
     state === 'on'
       ? t('live.observing.who', { levels: t(levels ? 'live.observing.levels' : 'live.observing.noLevels') })
@@ -39,15 +41,6 @@ export function Observing({ link, wanted, onWanted }: { link: Link; wanted: bool
   );
 }
 
-type Bar = {
-  readOnly: boolean;
-  speakers: string[];
-  selected: Participant[];
-  onMuteAll: (except: string[]) => void;
-  onMuteSome: (people: Participant[]) => void;
-  onDialog: (dialog: LiveDialog) => void;
-};
-
 /** A narrow bar has no room for them. */
 const BarKeys = ({ of }: { of: KeyName }) => (
   <span className="only-wide">
@@ -56,8 +49,10 @@ const BarKeys = ({ of }: { of: KeyName }) => (
 );
 
 /** What acts on the whole room. */
-export function LiveBar({ readOnly, speakers, selected, onMuteAll, onMuteSome, onDialog }: Bar) {
+export function LiveBar(bar: Bar) {
+  const { readOnly, speakers, selected, onMuteAll, onMuteSome, onDialog } = bar;
   const { t } = useTranslation();
+  useBarCommands(bar);
   const identities = selected.map(({ identity }) => identity);
   return (
     <>

@@ -1,5 +1,4 @@
 import type { Participant } from '../../main/contract/participants';
-import { useHotkeys } from '../ui/hotkeys';
 import type { KeyName } from '../ui/keys';
 import type { Person } from './live-columns';
 import type { LiveDialog } from './live-dialogs';
@@ -17,11 +16,8 @@ type Given = {
   openPanel: (person: Participant, part: PanelPart) => void;
 };
 
-/** Single keys on the current row; `Shift M` and `E` act on the room. Answers whether a key in the table was one of ours. */
-export function useLiveKeys({ readOnly, actions, chosen, onDialog, openPanel }: Given): (key: KeyName, person: Person) => boolean {
-  const muteAll = () => (readOnly ? false : actions.muteAll());
-  const message = () => (readOnly ? false : onDialog({ kind: 'message', to: chosen.map(({ identity }) => identity) }));
-  useHotkeys({ 'Shift M': muteAll, E: message });
+/** Single keys on the current row. Answers whether a key in the table was one of ours. */
+export function liveKeys({ readOnly, actions, chosen, onDialog, openPanel }: Given): (key: KeyName, person: Person) => boolean {
   const remove = (person: Person) => onDialog({ kind: 'remove', people: chosen.length > 0 ? chosen : [person] });
   const hardMute = (person: Person) => onDialog({ kind: maySend(person.permission, 'microphone') ? 'hardMute' : 'restore', person });
   const acts: Partial<Record<KeyName, (person: Person) => void>> = { '⌫': remove, M: actions.toggleMicrophone, H: hardMute };

@@ -24,10 +24,10 @@ import { LiveBar, Observing } from './live-bar';
 import { type Person, useLiveColumns } from './live-columns';
 import { type LiveDialog, LiveDialogs } from './live-dialogs';
 import { LiveFacts } from './live-facts';
+import { liveKeys, type PanelPart } from './live-keys';
 import { GonePanel, LivePanel } from './live-panel';
 import { useAnnouncements, usePersons, useSpeakers } from './live-persons';
 import { useLiveActions } from './use-live-actions';
-import { type PanelPart, useLiveKeys } from './use-live-keys';
 import { type Missed, useLiveRoom } from './use-live-room';
 import { WatchLines } from './watch-lines';
 import './live.css';
@@ -79,7 +79,7 @@ export function LiveRoom({ room }: { room: string }) {
   const rowHeight = useDensity() === 'roomy' ? 44 : 36;
   const chosen = persons.filter(({ identity }) => selected.has(identity));
 
-  const own = useLiveKeys({ readOnly, actions, chosen, onDialog: setDialog, openPanel });
+  const own = liveKeys({ readOnly, actions, chosen, onDialog: setDialog, openPanel });
   const closeOrBack = ({ target }: KeyboardEvent) => {
     if (open) return setOpen(null);
     if (selected.size > 0) return setSelected(none);
@@ -95,6 +95,7 @@ export function LiveRoom({ room }: { room: string }) {
         <JoinRoomButton room={room} />
         <RecordRoomButton room={room} />
         <LiveBar
+          room={room}
           readOnly={readOnly}
           speakers={[...speakers]}
           selected={chosen}

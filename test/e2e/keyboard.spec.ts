@@ -165,3 +165,54 @@ test('where the policy forbids to peek, the key says so', async ({ page, live })
   await page.keyboard.press('p');
   await expect(page.getByText(/^Nothing can be heard or seen/).first()).toBeVisible();
 });
+
+test('the palette acts in the open room by an act’s name, and goes to another room, and to a view, by theirs', async ({ page, live }, {
+  testId,
+}) => {
+  test.setTimeout(120_000);
+  const ada = await live.joins({ identity: 'ada', name: 'Ada' });
+  await ada.publishMicrophone();
+  await live.rooms.createRoom({ name: `${testId} the other/room` });
+  await live.open();
+  await expect.poll(() => live.isMuted('ada')).toEqual([false]);
+  const option = page.getByRole('option', { selected: true });
+  const run = async (typed: string, hit: RegExp) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(typed);
+    await expect(option).toHaveText(hit);
+    await page.keyboard.press('Enter');
+  };
+  await run('mute all', /^Mute all/);
+  await expect.poll(() => live.isMuted('ada')).toEqual([true]);
+  for (const [typed, dialog] of [
+    ['send data', 'Send data'],
+    ['remove every', /^Remove everyone from /],
+    ['close room', /^Close /],
+  ] as const) {
+    await run(typed, new RegExp(typed, 'i'));
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await run('record', /^Record/);
+  await expect(page.getByRole('tab', { name: 'Egress', selected: true })).toBeVisible();
+
+  await run(`${testId} other`, /the other\/room/);
+  await expect(title(page)).toHaveText(`${testId} the other/room`);
+  await run('webh', /^Webhooks/);
+  await expect(page.getByRole('tab', { name: 'Webhooks', selected: true })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('mute all');
+  await expect(page.getByRole('option')).toHaveCount(0); // no room is open here
+});
+
+test('where nothing may be changed, the palette offers no act of a room', async ({ page, live }) => {
+  await live.joins({ identity: 'ada' });
+  await changeServer(page, { safety: 'read-only' });
+  await live.open();
+  await expect(page.getByRole('button', { name: 'Mute all', exact: true })).toBeDisabled();
+  await page.keyboard.press('Control+k');
+  const acts = page.getByRole('group', { name: 'This room' }).getByRole('option');
+  await expect(acts.filter({ hasText: /mute|message|remove|close/i })).toHaveCount(0);
+  await expect(acts.filter({ hasText: 'Join' })).toBeVisible();
+});

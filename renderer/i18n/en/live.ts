@@ -81,6 +81,7 @@ export const live = {
     polling: 'The list is read every 2 s instead.',
     stop: 'Stop',
     start: 'Observe',
+    command: { stop: 'Stop observing this room', start: 'Observe this room' },
     missed: 'Not watched from {{from}} to {{to}}',
     missedWhat:
       '{{came}} came and {{left}} left meanwhile. Mutes and changes of that time were not seen one by one; what is shown is how it is now.',

@@ -51,6 +51,7 @@ export const live: Translated<typeof english> = {
     polling: '改为每 2 秒读取一次列表。',
     stop: '停止',
     start: '观察',
+    command: { stop: '停止观察此房间', start: '观察此房间' },
     missed: '{{from}} 至 {{to}} 未观察',
     missedWhat: '其间 {{came}} 人加入，{{left}} 人离开。那段时间的静音和更改没有逐一看到；显示的是现在的状态。',
     understood: '知道了',
