@@ -9,7 +9,6 @@ import { log } from '../log';
 import { redact } from '../redact';
 import type { SettingsStore } from '../settings/settings';
 import { auditAsCsv, auditAsJson } from './export';
-import type { AuditLine } from './line';
 import { type LogState, openLogFile } from './log-file';
 import { createSearches } from './searches';
 
@@ -82,15 +81,15 @@ export function createAudit(
   }
 
   const operator = () => settings.get('preferences').operator || os.userInfo().username;
-  function append(...[lines, how]: Parameters<typeof logFile.append>): AuditLine[] {
+  function append(...[lines, how]: Parameters<typeof logFile.append>): number {
     try {
-      const written = logFile.append(lines, how);
+      const first = logFile.append(lines, how);
       chain = { ...chain, lines: chain.lines + lines.length };
       if (!chain.writable) {
         chain = { ...chain, writable: true };
         emit('audit.chainChanged', chain);
       }
-      return written;
+      return first;
     } catch (error) {
       chain = { ...chain, writable: false };
       emit('audit.chainChanged', chain);
@@ -130,7 +129,7 @@ export function createAudit(
   async function act<T>(given: Act, run: () => Promise<{ value: T; outcome: Outcome }>) {
     const id = randomUUID();
     const started = performance.now();
-    const [begun] = append([{ phase: 'begin', id, time: new Date().toISOString(), ...asBegun(given) }]);
+    const no = append([{ phase: 'begin', id, time: new Date().toISOString(), ...asBegun(given) }]);
     const end = ({ answer = '', details = {}, ...outcome }: Outcome) => {
       try {
         const ms = Math.round(performance.now() - started);
@@ -143,7 +142,7 @@ export function createAudit(
     try {
       const { value, outcome } = await run();
       end(outcome);
-      return { value, auditNo: begun?.no ?? 0 };
+      return { value, auditNo: no };
     } catch (error) {
       const code = error instanceof Refusal ? error.code : 'internal';
       end({ outcome: 'failed', code, results: [], answer: (error instanceof Refusal && error.details.answer) || '' });

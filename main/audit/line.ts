@@ -50,12 +50,12 @@ export const hashOf = (text: string, previous: string): string => digest(previou
 export type Head = { no: number; hash: string };
 
 /**
- * Gives a line its number, its predecessor and its hash. What is hashed is the very text that is written, as a reader will find it, and
- * not what a schema makes of it: that leaves out a key such as `__proto__`.
+ * The text of a line that has its number, its predecessor and its hash. What is hashed is the very text that is written, as a reader will
+ * find it, and not what a schema makes of it: that leaves out a key such as `__proto__`.
  */
-export function chain(line: UnchainedLine, head: Head): { text: string; line: AuditLine } {
-  const linked = { ...line, no: head.no + 1, previous: head.hash };
-  const text = JSON.stringify(linked);
-  const own = digest(head.hash, text);
-  return { text: `${text.slice(0, -1)},"hash":"${own}"}\n`, line: { ...linked, hash: own } };
+export function chain(line: UnchainedLine, { no: last, hash: previous }: Head): { text: string; head: Head } {
+  const no = last + 1;
+  const text = `${JSON.stringify(line).slice(0, -1)},"no":${no},"previous":"${previous}"`;
+  const own = digest(previous, `${text}}`);
+  return { text: `${text},"hash":"${own}"}\n`, head: { no, hash: own } };
 }

@@ -6,7 +6,7 @@ import { Refusal } from '../contract/result';
 import { log } from '../log';
 import { createVerifier, readLine } from './chain';
 import { createCutter, type Part, partBytes, partsOf } from './file-parts';
-import { type AuditLine, chain, genesis, type Head, type UnchainedLine } from './line';
+import { chain, genesis, type Head, type UnchainedLine } from './line';
 
 export type LogState = { count: number; breaks: AuditBreak[]; tornFile: string | null };
 
@@ -111,26 +111,27 @@ export function openLogFile(file: string) {
 
   /**
    * Writes all of them at once. `durable`: they are on the disk when it returns; else the system has them, and the disk within a second,
-   * so that only a crash of the system could lose them. Throws `audit-unwritable`, and then the file is as it was before.
+   * so that only a crash of the system could lose them. Answers the number of the first. Throws `audit-unwritable`, and then the file is as it was before.
    */
-  function append(unchained: UnchainedLine[], { durable = true } = {}): AuditLine[] {
+  function append(unchained: UnchainedLine[], { durable = true } = {}): number {
     try {
       const files = hold();
       // Touched by someone else since: go on from what stands there now; the verification names it.
       if (fs.fstatSync(files.entries).size !== size) read();
-      let last = head;
-      const chained = unchained.map((each) => {
+      const first = head.no + 1;
+      let [last, texts] = [head, ''];
+      for (const each of unchained) {
         const next = chain(each, last);
-        last = { no: next.line.no, hash: next.line.hash };
-        return next;
-      });
-      const bytes = Buffer.from(chained.map((each) => each.text).join(''));
+        last = next.head;
+        texts += next.text;
+      }
+      const bytes = Buffer.from(texts);
       write(files.entries, bytes, durable);
       size += bytes.length;
       head = last;
       fs.ftruncateSync(files.head, fs.writeSync(files.head, JSON.stringify(head), 0));
       if (!durable) syncSoon();
-      return chained.map(({ line }) => line);
+      return first;
     } catch (error) {
       log.error('audit: cannot be written', error);
       const answer = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
