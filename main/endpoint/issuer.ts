@@ -22,6 +22,8 @@ type Job = {
 export type Issued = { issued: AllowedToken; request: TokenRequestOutput; serverUrl: string };
 
 const mostAtOnce = 128;
+/** After so many at once more will follow: the keychain is asked for them while these are signed. */
+const busy = 8;
 /** A keychain that asks a person would keep every program waiting for that person. */
 const patienceMs = 8_000;
 
@@ -80,7 +82,7 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
   }
   /** Looks into the keychain for those who wait, and for those who come while it looks. One look at a time. */
   function look() {
-    if (isLooking || waiting.length === 0) return;
+    if (isLooking) return;
     isLooking = true;
     let isLate = false;
     const done = () => {
@@ -97,21 +99,23 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
     }, patienceMs);
     profiles
       .withCredentials(profileId, async (credentials) => {
+        // Those whose requests lie there already come along.
+        await new Promise(setImmediate);
         if (isLate) return;
         done();
         const batch = waiting.splice(0, mostAtOnce);
-        look(); // goes on while these are signed
+        if (waiting.length > 0 || batch.length >= busy) look();
         await signAll(batch, credentials).catch((error: unknown) => fail(batch, error));
       })
       .catch((error: unknown) => isLate || giveUp(error));
   }
 
   async function signAll(batch: Job[], credentials: Credentials) {
-    const signed: (Job & { issued: AllowedToken })[] = [];
+    const signed: { job: Job; issued: AllowedToken }[] = [];
     await Promise.all(
       batch.map(async (job) => {
         try {
-          signed.push({ ...job, issued: await signAllowed(job.request, credentials, job.rules) });
+          signed.push({ job, issued: await signAllowed(job.request, credentials, job.rules) });
         } catch (error) {
           fail([job], error);
         }
@@ -119,13 +123,13 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
     );
     if (signed.length === 0) return;
     audit.record(
-      signed.map(({ client, request: { identity, room }, rules: { profile }, issued: { claims, fingerprint, expiresAt }, started }) => ({
+      signed.map(({ job: { client, request, rules, started }, issued: { claims, fingerprint, expiresAt } }) => ({
         action: 'tokens.issue',
         actor: 'endpoint',
         operator: client.name,
-        profile: { id: profile.id, name: profile.name },
-        room,
-        targets: [identity],
+        profile: { id: rules.profile.id, name: rules.profile.name },
+        room: request.room,
+        targets: [request.identity],
         reason: '',
         details: { claims, fingerprint, expiresAt, client: client.id },
         outcome: 'done',
@@ -134,7 +138,7 @@ export function createIssuer(profileId: string, { profiles, presets, audit }: { 
         ms: Math.round(performance.now() - started),
       })),
     );
-    for (const { settle, issued } of signed) settle(issued);
+    for (const { job, issued } of signed) job.settle(issued);
   }
 
   return {

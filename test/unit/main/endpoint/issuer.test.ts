@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { storedClient } from '../../../../main/contract/endpoint';
 import { meetJoinPage } from '../../../../main/contract/join-page';
 import { policy, type StoredProfile } from '../../../../main/contract/profiles';
+import { Refusal } from '../../../../main/contract/result';
 import { createIssuer } from '../../../../main/endpoint/issuer';
 import { readAsked } from '../../../../main/endpoint/wire';
 import type { Credentials } from '../../../../main/livekit/clients';
@@ -29,7 +30,7 @@ const client = storedClient.parse({
 const [guest] = builtinPresets;
 
 /** An issuer whose keychain and audit log can be watched and held up. */
-function openIssuer({ unwritable = false } = {}) {
+function openIssuer({ unwritable = false, failingLook = 0 } = {}) {
   const seen = { looks: 0, writes: [] as number[], open: () => {} };
   const held = new Promise<void>((resolve) => {
     seen.open = resolve;
@@ -39,6 +40,7 @@ function openIssuer({ unwritable = false } = {}) {
     async withCredentials<T>(_: string, use: (credentials: Credentials) => Promise<T>) {
       seen.looks += 1;
       await held;
+      if (seen.looks === failingLook) throw new Refusal('keychain-locked', 'locked');
       return use({ serverUrl: profile.serverUrl, apiKey: profile.apiKey, apiSecret: 'a secret of more than thirty-two letters' });
     },
   };
@@ -66,7 +68,25 @@ test('those who wait together cost one look into the keychain and one write, a h
   await new Promise(setImmediate);
   seen.open();
   expect(new Set((await Promise.all(issued)).map((each) => each.issued.claims.sub)).size).toBe(150);
-  expect(seen).toMatchObject({ looks: 2, writes: [128, 22] });
+  // The third look is for those who would have come meanwhile.
+  expect(seen).toMatchObject({ looks: 3, writes: [128, 22] });
+});
+
+test('one who comes alone costs one look, and nothing is looked up for nobody', async () => {
+  const { issue, seen } = openIssuer();
+  seen.open();
+  await issue(client, asked('a'));
+  await issue(client, asked('b'));
+  expect(seen).toMatchObject({ looks: 2, writes: [1, 1] });
+});
+
+test('a keychain that fails for nobody harms nobody', async () => {
+  const { issue, seen } = openIssuer({ failingLook: 2 });
+  const issued = Array.from({ length: 10 }, (_, number) => issue(client, asked(`user-${number}`)));
+  seen.open();
+  await Promise.all(issued);
+  await expect(issue(client, asked('b'))).resolves.toMatchObject({ request: { identity: 'b' } });
+  expect(seen).toMatchObject({ looks: 3, writes: [10, 1] });
 });
 
 test('no token is given away that cannot be written down', async () => {
