@@ -4,10 +4,12 @@ import type { EndpointAnswer, EndpointAnswers } from '../contract/endpoint';
 
 const kept = 200;
 /** How often a page is told: it need not draw a thousand requests a second one by one. */
-const tellMs = 250;
+const tellMs = 500;
 const minuteMs = 60_000;
 
 export type Noted = Omit<EndpointAnswer, 'no' | 'at'>;
+/** `at`: when, in milliseconds. As a date only when it is shown: of thousands a second, two hundred are. */
+type Kept = Noted & { no: number; at: number };
 type Profile = { id: string; name: string } | null;
 
 /**
@@ -15,14 +17,21 @@ type Profile = { id: string; name: string } | null;
  * within a minute as one entry with their number. Whoever floods the endpoint does not flood the log.
  */
 export function createAnswers(audit: Audit, emit: Emit, usedAt: () => Record<string, string>) {
-  let answers: EndpointAnswer[] = [];
+  let answers: Kept[] = [];
   const counts = { issued: 0, refused: 0 };
   const repeated = new Map<string, { noted: Noted; count: number }>();
   let willTell = false;
   let minute: NodeJS.Timeout | undefined;
   let profile: Profile = null;
 
-  const shown = (): EndpointAnswers => ({ answers: answers.toReversed(), ...counts, used: usedAt() });
+  const shown = (): EndpointAnswers => ({
+    answers: answers
+      .slice(-kept)
+      .map(({ at, ...answer }) => ({ ...answer, at: new Date(at).toISOString() }))
+      .reverse(),
+    ...counts,
+    used: usedAt(),
+  });
   function tell() {
     willTell = false;
     emit('endpoint.answered', shown());
@@ -79,7 +88,7 @@ export function createAnswers(audit: Audit, emit: Emit, usedAt: () => Record<str
     note(noted: Noted) {
       const no = counts.issued + counts.refused + 1;
       counts[noted.code === null ? 'issued' : 'refused'] += 1;
-      answers.push({ no, at: new Date().toISOString(), ...noted });
+      answers.push({ no, at: Date.now(), ...noted });
       if (answers.length > 2 * kept) answers = answers.slice(-kept);
       if (!willTell) setTimeout(tell, tellMs).unref();
       willTell = true;

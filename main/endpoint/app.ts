@@ -40,8 +40,8 @@ const crossOrigin = (origin: string) => ({
 });
 
 /** Written at once: a Response costs more than all that is looked at before it. */
-function send({ env: { outgoing } }: Endpoint, status: number, headers: OutgoingHttpHeaders, body = ''): Response {
-  outgoing.writeHead(status, body === '' ? headers : { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+function send({ env: { outgoing } }: Endpoint, status: number, headers: OutgoingHttpHeaders, body: string): Response {
+  outgoing.writeHead(status, { ...safe, ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
   return RESPONSE_ALREADY_SENT;
 }
 
@@ -59,7 +59,6 @@ export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBi
     const nobody = { client: '', identity: '', room: '', fingerprint: '' };
     parts.note({ ...nobody, ...known, status, code, detail, retryAfter: retryAfter ?? null });
     const why = {
-      ...safe,
       ...(code !== 'bad-origin' && headers),
       ...(status === 401 && { 'www-authenticate': 'Bearer' }),
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
@@ -95,7 +94,7 @@ export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBi
     parts.note({ client: client.name, identity, room, status, code: null, detail: '', retryAfter: null, fingerprint: issued.fingerprint });
     const { jwt } = issued;
     const body = asked.standard ? { server_url: serverUrl, participant_token: jwt } : { token: jwt, url: serverUrl };
-    return send(context, status, { ...safe, ...headers }, JSON.stringify(body));
+    return send(context, status, headers, JSON.stringify(body));
   }
 
   /** Not as middleware, which makes each request wait for one more promise. */
@@ -105,7 +104,7 @@ export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBi
       : refuse(context, new EndpointRefusal('bad-host'));
   app.get(
     openApiPath,
-    atOurName((context) => send(context, 200, safe, JSON.stringify(parts.document()))),
+    atOurName((context) => send(context, 200, {}, JSON.stringify(parts.document()))),
   );
   // A preflight has no key: it may go on if the page is some client's; whose it is shows with the key.
   app.options(
@@ -115,13 +114,15 @@ export function createEndpointApp(parts: EndpointParts): Hono<{ Bindings: HttpBi
       if (!origin || !parts.isOrigin(origin)) {
         return refuse(context, new EndpointRefusal('bad-origin', { detail: origin?.slice(0, 200) ?? '' }));
       }
-      return send(context, 204, {
+      const allowed = {
         ...crossOrigin(origin),
         'access-control-allow-methods': 'POST',
         'access-control-allow-headers': 'authorization, content-type',
         'access-control-allow-private-network': 'true',
         'access-control-max-age': '600',
-      });
+      };
+      context.env.outgoing.writeHead(204, allowed).end();
+      return RESPONSE_ALREADY_SENT;
     }),
   );
   app.post(

@@ -16,7 +16,7 @@ export function createClients(settings: SettingsStore) {
   const all = () => settings.get('endpoint').clients;
   const used = new Map<string, number>();
   const usedAt = () => Object.fromEntries([...used].map(([id, at]) => [id, new Date(at).toISOString()]));
-  let byHash = new Map<string, StoredClient>();
+  let byHash = new Map<string, { client: StoredClient; hash: Buffer }>();
   let origins = new Set<string>();
 
   const withUse = () => {
@@ -26,10 +26,9 @@ export function createClients(settings: SettingsStore) {
 
   /** Found by the beginning of its hash, compared as a whole and in constant time. */
   const shelf = (keyHash: string) => keyHash.slice(0, 16);
-  const isSame = (one: string, other: string) => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
   function index() {
     const active = all().filter(({ revokedAt }) => revokedAt === null);
-    byHash = new Map(active.map((client) => [shelf(client.keyHash), client]));
+    byHash = new Map(active.map((client) => [shelf(client.keyHash), { client, hash: Buffer.from(client.keyHash) }]));
     origins = new Set(active.flatMap((client) => client.origins));
   }
   function store(clients: StoredClient[]) {
@@ -54,7 +53,7 @@ export function createClients(settings: SettingsStore) {
     find(key: string): StoredClient | undefined {
       const given = hashOf(key);
       const found = byHash.get(shelf(given));
-      return found && isSame(found.keyHash, given) ? found : undefined;
+      return found && timingSafeEqual(found.hash, Buffer.from(given)) ? found.client : undefined;
     },
     /** Whether any client's page comes from there: a preflight does not say whose it is. */
     isOrigin: (origin: string) => origins.has(origin),
