@@ -7,23 +7,31 @@ export type Load = { url: string; headers: Record<string, string>; body: string;
 function isComplete(answer: string): boolean {
   const end = answer.indexOf('\r\n\r\n');
   if (end < 0) return false;
-  const head = answer.slice(0, end).toLowerCase();
-  if (!head.startsWith('http/1.1 200')) throw new Error(`answered ${answer}`);
-  const length = /\r\ncontent-length: *(\d+)/.exec(head)?.[1];
+  if (!answer.startsWith('HTTP/1.1 200')) throw new Error(`answered ${answer}`);
+  const length = /\r\ncontent-length: *(\d+)/i.exec(answer)?.[1];
   return length === undefined ? answer.endsWith('\r\n0\r\n\r\n') : answer.length >= end + 4 + Number(length);
 }
 
 /** One request after the other over one connection that is kept. */
-async function ask(socket: Socket, request: Buffer, next: () => boolean) {
-  while (next()) {
-    socket.write(request);
+const ask = (socket: Socket, request: Buffer, next: () => boolean) =>
+  new Promise<void>((resolve, reject) => {
     let answer = '';
-    while (!isComplete(answer)) {
-      const [chunk] = await once(socket, 'data');
-      answer += chunk.toString('latin1');
-    }
-  }
-}
+    const go = () => (next() ? socket.write(request) : resolve());
+    socket
+      .on('data', (chunk) => {
+        answer += chunk.toString('latin1');
+        try {
+          if (!isComplete(answer)) return;
+        } catch (error) {
+          reject(error);
+        }
+        answer = '';
+        go();
+      })
+      .once('error', reject)
+      .once('close', () => reject(new Error('the connection was closed')));
+    go();
+  });
 
 /**
  * Milliseconds for `requests` answers over `connections` connections, each of which asks anew as soon as it has its answer. Over bare
