@@ -24,6 +24,7 @@ export const createConsole = (file: SettingsStore, host: HostParts): Application
     const { handlers: presetHandlers, presets } = createPresets(settings, emit);
     const { handlers: auditHandlers, audit } = createAudit(settings, emit);
     const tokens = createTokens(profiles, presets, emit);
+    const media = createMedia({ profiles, audit, storages, settings, emit });
     const rooms = createRooms(profiles, audit, emit);
     const webhooks = createWebhooks(settings, profiles, audit, emit);
     const endpoint = createEndpoint({ settings, profiles, presets, audit, emit });
@@ -45,13 +46,14 @@ export const createConsole = (file: SettingsStore, host: HostParts): Application
         ...auditHandlers,
         ...tokens,
         ...auditTokenIssues(audit, profiles, tokens),
-        ...createMedia(profiles, audit, storages),
+        ...media.handlers,
         ...rooms.handlers,
         ...createAgents(profiles, audit),
         ...webhooks.handlers,
         ...endpoint.handlers,
       },
       async close() {
+        media.close();
         rooms.close();
         await webhooks.close();
         await endpoint.close();

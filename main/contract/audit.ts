@@ -31,7 +31,7 @@ export const auditEntry = z.object({
   time: z.iso.datetime(),
   operator: z.string(),
   /** Who acted in the operator's name. */
-  actor: z.enum(['operator', 'watch', 'endpoint']),
+  actor: z.enum(['operator', 'watch', 'endpoint', 'timer']),
   profile: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** The call's name: `participants.remove`, `tokens.issue`. */
   action: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { egressMethods } from './egress-forms';
+import { egressTimer, stopAfter } from './egress-timer';
 import { formValues } from './form';
 import { guard } from './guard';
 
@@ -43,7 +44,8 @@ export type Egress = z.output<typeof egress>;
 
 /** Everything the server still remembers: what has ended stays for 24 h. `active`: only what runs. Throws `no-redis`. */
 export const egressRequest = z.strictObject({ profileId: z.uuid(), active: z.boolean().default(false) });
-export const egressList = z.object({ egresses: z.array(egress), takenAt: z.number() });
+export const egressList = z.object({ egresses: z.array(egress.extend({ timer: egressTimer.nullable() })), takenAt: z.number() });
+export type ListedEgress = z.output<typeof egressList>['egresses'][number];
 
 /**
  * Where no worker answers the server gives up after 21 to 24 s (`no-worker`), we after 30 s (`timeout`, unless it is found to run: `late`).
@@ -55,6 +57,8 @@ export const egressStart = z.strictObject({
   values: formValues,
   /** Chosen by the caller, for `egress.cancelStart`. */
   startId: z.uuid(),
+  /** Null: it is not stopped by the console. A stop is dangerous: the policy may ask for a reason here. */
+  stopAfterSeconds: stopAfter.nullable().default(null),
   ...guard,
 });
 export const egressStartId = z.strictObject({ profileId: z.uuid(), startId: z.uuid() });
@@ -65,4 +69,5 @@ export const egressUpdate = z.strictObject({ profileId: z.uuid(), egressId: z.st
 /** Ends it; what was written until then is kept. Dangerous: it cannot be taken up again. */
 export const egressStop = z.strictObject({ profileId: z.uuid(), egressId: z.string().min(1), ...guard });
 export const egressChanged = z.object({ egress, auditNo: z.int() });
-export const egressStarted = egressChanged.extend({ late: z.boolean() });
+/** `stopsAt`: epoch in ms; null: never, also where the time could not be kept. */
+export const egressStarted = egressChanged.extend({ late: z.boolean(), stopsAt: z.number().nullable() });

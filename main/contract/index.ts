@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createdDispatch, deletedDispatch, dispatchDeletion, dispatchesRequest, dispatchList, newDispatch } from './agents';
 import { auditChain, auditExport, auditPage, auditRequest } from './audit';
 import * as egress from './egress';
+import { newTimer, timerFailed, timerRemoval } from './egress-timer';
 import * as endpoint from './endpoint';
 import * as ingress from './ingress';
 import { localServerLine, localServerOptions, localServerStatus } from './local-server';
@@ -88,21 +89,7 @@ import {
   tokenRequest,
 } from './tokens';
 import { newWatch, watch, watchId, watchLook } from './watch';
-import {
-  deliveriesChanged,
-  deliveriesExport,
-  deliveriesPage,
-  deliveriesRequest,
-  deliveryDetails,
-  deliveryNo,
-  forwardRequest,
-  receiverStart,
-  replayAnswer,
-  replayRequest,
-  testRequest,
-  webhookAnswer,
-  webhookStatus,
-} from './webhooks';
+import * as webhooks from './webhooks';
 
 const nothing = z.strictObject({});
 const done = z.object({});
@@ -179,6 +166,8 @@ export const calls = {
   'egress.updateLayout': { input: egress.egressUpdate, output: egress.egressChanged },
   'egress.updateStream': { input: egress.egressUpdate, output: egress.egressChanged },
   'egress.stop': { input: egress.egressStop, output: egress.egressChanged },
+  'egress.setTimer': { input: newTimer, output: done },
+  'egress.removeTimer': { input: timerRemoval, output: done },
   'ingress.list': { input: ingress.ingressRequest, output: ingress.ingressList },
   'ingress.key': { input: ingress.ingressKeyRequest, output: ingress.ingressKey },
   'ingress.create': { input: ingress.newIngress, output: ingress.ingressChanged },
@@ -196,12 +185,12 @@ export const calls = {
   'agents.list': { input: dispatchesRequest, output: dispatchList },
   'agents.dispatch': { input: newDispatch, output: createdDispatch },
   'agents.deleteDispatch': { input: dispatchDeletion, output: deletedDispatch },
-  'webhooks.status': { input: nothing, output: webhookStatus },
-  'webhooks.start': { input: receiverStart, output: webhookStatus },
-  'webhooks.stop': { input: nothing, output: webhookStatus },
-  'webhooks.list': { input: deliveriesRequest, output: deliveriesPage },
-  'webhooks.show': { input: deliveryNo, output: deliveryDetails },
-  'webhooks.export': { input: deliveriesExport, output: exported },
+  'webhooks.status': { input: nothing, output: webhooks.webhookStatus },
+  'webhooks.start': { input: webhooks.receiverStart, output: webhooks.webhookStatus },
+  'webhooks.stop': { input: nothing, output: webhooks.webhookStatus },
+  'webhooks.list': { input: webhooks.deliveriesRequest, output: webhooks.deliveriesPage },
+  'webhooks.show': { input: webhooks.deliveryNo, output: webhooks.deliveryDetails },
+  'webhooks.export': { input: webhooks.deliveriesExport, output: exported },
   'webhooks.clear': { input: nothing, output: done },
   'endpoint.status': { input: nothing, output: endpoint.endpointStatus },
   'endpoint.start': { input: endpoint.endpointStart, output: endpoint.endpointStatus },
@@ -212,9 +201,9 @@ export const calls = {
   'endpoint.removeClient': { input: endpoint.endpointClientId, output: done },
   'endpoint.snippets': { input: endpoint.endpointClientId, output: endpoint.endpointSnippets },
   'endpoint.openApi': { input: nothing, output: exported },
-  'webhooks.sendTest': { input: testRequest, output: webhookAnswer },
-  'webhooks.replay': { input: replayRequest, output: replayAnswer },
-  'webhooks.forward': { input: forwardRequest, output: webhookStatus },
+  'webhooks.sendTest': { input: webhooks.testRequest, output: webhooks.webhookAnswer },
+  'webhooks.replay': { input: webhooks.replayRequest, output: webhooks.replayAnswer },
+  'webhooks.forward': { input: webhooks.forwardRequest, output: webhooks.webhookStatus },
   'audit.list': { input: auditRequest, output: auditPage },
   'audit.verify': { input: nothing, output: auditChain },
   'audit.export': { input: auditExport, output: exported },
@@ -230,9 +219,10 @@ export const events = {
   'localServer.logged': localServerLine,
   'tokens.issued': issuedNotice,
   'people.found': searchProgress,
+  'egress.timerFailed': timerFailed,
   'watch.changed': z.array(watch),
-  'webhooks.changed': webhookStatus,
-  'webhooks.received': deliveriesChanged,
+  'webhooks.changed': webhooks.webhookStatus,
+  'webhooks.received': webhooks.deliveriesChanged,
   'endpoint.changed': endpoint.endpointStatus,
   'endpoint.answered': endpoint.endpointAnswers,
   'audit.added': auditChain.pick({ lines: true }),

@@ -9,11 +9,13 @@ import { type Form, type FormValues, isShown } from '../contract/form';
 import { Refusal } from '../contract/result';
 import { storageKinds } from '../contract/storages';
 import type { Desk } from '../desk/desk';
-import { harmless } from '../desk/safety';
+import { checkSafety, dangerous, harmless } from '../desk/safety';
 import type { Clients } from '../livekit/clients';
+import { log } from '../log';
 import type { Storages } from '../profiles/storages';
 import { nameOf } from './egress-again';
 import { egressOf } from './egress-shape';
+import type { EgressTimers } from './egress-timers';
 import { auditable, checkedRequest } from './request';
 
 /** The server gives up after 21 to 24 s where no worker answers: we wait for its own words. */
@@ -47,10 +49,10 @@ async function lateOf({ egress }: Clients, before: ReadonlySet<string>, asked: E
 
 /** Starts recordings and streams: the one act of the console that asks a worker and can be cancelled meanwhile. */
 export function createEgressStart(
-  { act }: Desk,
-  storages: Storages,
+  { desk, storages, timers }: { desk: Desk; storages: Storages; timers: Pick<EgressTimers, 'set'> },
   seconds = startSeconds,
 ): Pick<Handlers, 'egress.start' | 'egress.cancelStart'> {
+  const { act, audit, profiles } = desk;
   const starts = new Map<string, AbortController>();
 
   async function start(clients: Clients, { profileId, method, values }: Input<'egress.start'>, signal: AbortSignal) {
@@ -70,6 +72,18 @@ export function createEgressStart(
     }
   }
 
+  /** Answers when, or null where that cannot be kept: the egress runs all the same. */
+  function stopLater({ profileId, reason }: Pick<Input<'egress.start'>, 'profileId' | 'reason'>, { id, room }: Egress, after: number) {
+    const at = Date.now() + after * 1_000;
+    try {
+      timers.set({ profileId, egressId: id, room, at, failed: null, operator: audit.operator(), reason });
+      return at;
+    } catch (error) {
+      log.warn('egress: its timer cannot be kept', error);
+      return null;
+    }
+  }
+
   /** From the first moment on: the keychain, which is read before anything is sent, may keep one waiting with a prompt. */
   async function cancellable<T>(startId: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
@@ -83,12 +97,18 @@ export function createEgressStart(
 
   return {
     async 'egress.start'(input) {
-      const { method, values, startId, ...given } = input;
+      const { method, values, startId, stopAfterSeconds, ...given } = input;
       checkedRequest(egressForms[method], values);
+      if (stopAfterSeconds !== null) checkSafety(profiles.get(given.profileId), { ...given, confirmed: true }, dangerous);
       const room = method === 'Web' ? '' : String(values.room_name).trim();
       const keptId = keptIdOf(egressForms[method], values);
       const storage = keptId !== null && { storage: storages.get(given.profileId, keptId).name };
-      const details = { method, ...auditable(egressForms[method], values), ...storage };
+      const details = {
+        method,
+        ...auditable(egressForms[method], values),
+        ...storage,
+        ...(stopAfterSeconds !== null && { stopAfterSeconds }),
+      };
       const targets = [room || pageOf(String(values.url))].filter(Boolean);
       const what = { action: 'egress.start', room, targets, details, danger: harmless } as const;
       const { value, auditNo } = await cancellable(startId, (signal) =>
@@ -100,7 +120,7 @@ export function createEgressStart(
           return { value: { egress, late }, outcome: { ...allDone, details } };
         }),
       );
-      return { ...value, auditNo };
+      return { ...value, auditNo, stopsAt: stopAfterSeconds === null ? null : stopLater(given, value.egress, stopAfterSeconds) };
     },
     async 'egress.cancelStart'({ startId }) {
       starts.get(startId)?.abort();

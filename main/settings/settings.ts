@@ -1,5 +1,6 @@
 import type { Options } from 'conf';
 import { z } from 'zod';
+import { keptTimer } from '../contract/egress-timer';
 import { endpointSettings, storedClient } from '../contract/endpoint';
 import { preferences } from '../contract/preferences';
 import { seenVersion, storedProfile } from '../contract/profiles';
@@ -19,6 +20,8 @@ export const settingsFile = z.strictObject({
   presets: z.array(preset).default([]),
   /** Where recordings go, by name; the credentials are the keychain's. */
   storages: z.array(keptStorage).default([]),
+  /** When the console stops an egress that runs. */
+  egressTimers: z.array(keptTimer).default([]),
   /** The profile that was made for the server of this machine, so that a restart finds its keys again. */
   localServer: z
     .strictObject({ profileId: z.uuid().nullable(), sendsWebhooks: z.boolean().default(false) })

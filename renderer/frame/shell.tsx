@@ -11,6 +11,7 @@ import { SectionBoundary } from './section-boundary';
 import { sections } from './sections';
 import { Sidebar } from './sidebar';
 import { useFrameCommands } from './use-frame-commands';
+import { useTimerFailures } from './use-timer-failures';
 
 export type Overlay = 'palette' | 'servers' | 'keys' | null;
 
@@ -24,6 +25,7 @@ export function Shell({ profile, profiles }: { profile: Profile; profiles: Profi
   const [overlay, setOverlay] = useState<Overlay>(null);
   useFrameCommands(profiles, profile, setOverlay);
   useRoomLeft(profile.id);
+  useTimerFailures(profile.id);
   const title = [t(`sections.${at.id}`), profile.name, t(`environments.${profile.environment}`), 'Roomkeeper'].join(' · ');
   useEffect(() => {
     document.title = title;

@@ -2,7 +2,7 @@ import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle';
 import IconCircleX from '@tabler/icons-react/icons/IconCircleX';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Egress } from '../../main/contract/egress';
+import type { Egress, ListedEgress } from '../../main/contract/egress';
 import type { Column } from '../ui/data-table';
 import { RunningTime } from '../ui/recorded';
 import { roomLink } from '../ui/room-link';
@@ -40,12 +40,30 @@ export function EgressState({ egress: { state, startedAt } }: { egress: Egress }
 
 const sizeOf = ({ outputs }: Egress) => outputs.reduce((sum, { size }) => sum + size, 0);
 
-export function useEgressColumns(): Column<Egress>[] {
+/** `timed`: one of them is to be stopped by the console, so there is a place for when. */
+export function useEgressColumns(timed: boolean): Column<ListedEgress>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
     const time = timesIn(i18n.language);
     const goesTo = ({ outputs }: Egress) =>
       outputs.map(({ kind, where }) => `${t(`media.egress.outputs.${kind}`)} ${where}`).join(', ') || '–';
+    const stops: Column<ListedEgress> = {
+      id: 'stops',
+      head: t('media.egress.columns.stops'),
+      width: 72,
+      compare: (a, b) => (a.timer?.at ?? 0) - (b.timer?.at ?? 0),
+      cell: ({ timer }) => {
+        if (!timer) return <span className="none">–</span>;
+        const at = time.clock(timer.at);
+        if (timer.failed === null) return <time className="dim">{at}</time>;
+        return (
+          <span className="result red">
+            <IconCircleX size={14} aria-hidden />
+            {at}
+          </span>
+        );
+      },
+    };
     return [
       {
         id: 'state',
@@ -89,6 +107,7 @@ export function useEgressColumns(): Column<Egress>[] {
         compare: (a, b) => a.startedAt - b.startedAt,
         cell: ({ startedAt }) => (startedAt ? <time className="dim">{time.clock(startedAt)}</time> : <span className="none">–</span>),
       },
+      ...(timed ? [stops] : []),
       {
         id: 'size',
         head: t('media.egress.columns.size'),
@@ -98,5 +117,5 @@ export function useEgressColumns(): Column<Egress>[] {
         cell: (egress) => (sizeOf(egress) ? formatSize(sizeOf(egress), i18n.language) : <span className="none">–</span>),
       },
     ];
-  }, [t, i18n.language]);
+  }, [t, i18n.language, timed]);
 }

@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Egress, isRunning } from '../../main/contract/egress';
+import { type Egress, isRunning, type ListedEgress } from '../../main/contract/egress';
+import { useOpenProfile } from '../ui/profile';
 import { SafeText } from '../ui/safe-text';
 import { useAge } from '../ui/time';
 import { timesIn } from '../ui/times';
+import { EgressTimerLine } from './egress-timer-line';
 import { formatSize } from './figures';
 
-type Shelf = { egress: Egress; readOnly: boolean; onDo: (what: 'stop' | 'layout' | 'stream') => void; onAgain: () => void };
+type Shelf = { egress: ListedEgress; readOnly: boolean; onDo: (what: 'stop' | 'later' | 'layout' | 'stream') => void; onAgain: () => void };
 
 /** All of the current egress: how it stands, where each part goes, what the worker says, what can be done. */
 export function EgressShelf({ egress, readOnly, onDo, onAgain }: Shelf) {
   const { t, i18n } = useTranslation();
+  const { id: profileId } = useOpenProfile();
   const { id, room, of, what, state, error, errorCode, details, outputs, again } = egress;
   const isOurs = isRunning(egress) && state !== 'ending';
   return (
@@ -33,6 +36,11 @@ export function EgressShelf({ egress, readOnly, onDo, onAgain }: Shelf) {
             </Button>
           )}
           {isOurs && (
+            <Button size="compact-xs" disabled={readOnly} onClick={() => onDo('later')}>
+              {t('media.egress.timer.button')}
+            </Button>
+          )}
+          {isOurs && (
             <Button size="compact-xs" variant="outline" color="red" disabled={readOnly} onClick={() => onDo('stop')}>
               {t('media.egress.stop.button')}
             </Button>
@@ -49,6 +57,7 @@ export function EgressShelf({ egress, readOnly, onDo, onAgain }: Shelf) {
           <b className={error ? 'bad' : ''}>{words[state]}</b> {[errorCode || '', error, details].filter(Boolean).join(' ')}
         </pre>
       )}
+      <EgressTimerLine egress={egress} profileId={profileId} readOnly={readOnly} />
       <Explained egress={egress} />
       <ul className="outputs">
         {outputs.map(({ kind, where, size, error: problem }) => (

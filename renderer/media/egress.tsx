@@ -1,7 +1,7 @@
 import IconVideoOff from '@tabler/icons-react/icons/IconVideoOff';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Egress, isRunning } from '../../main/contract/egress';
+import { type Egress, isRunning, type ListedEgress } from '../../main/contract/egress';
 import { api, unwrap } from '../api';
 import { EmptyState } from '../ui/empty-state';
 import { Keys } from '../ui/marks';
@@ -15,6 +15,7 @@ import { MediaPane, MediaTable } from './media-pane';
 import { Missing } from './missing';
 import { StartEgress } from './start-egress';
 import { StopEgress } from './stop-egress';
+import { StopLater } from './stop-later';
 import { UpdateEgress } from './update-egress';
 import { useMediaList } from './use-media-list';
 import { useWantedEgress } from './use-wanted-egress';
@@ -25,7 +26,7 @@ const filters = {
   failed: ({ state }: Egress) => state === 'failed' || state === 'aborted',
 };
 /** What is being done to one of them. */
-type Doing = { what: 'stop' | 'layout' | 'stream'; egress: Egress };
+type Doing = { what: 'stop' | 'later' | 'layout' | 'stream'; egress: ListedEgress };
 
 /** What records and streams now, and what did in the last 24 hours. */
 export function Egresses() {
@@ -36,12 +37,12 @@ export function Egresses() {
   const [doing, setDoing] = useState<Doing | null>(null);
   const panel = usePanel();
   const readOnly = useReadOnly();
-  const columns = useEgressColumns();
+  const columns = useEgressColumns(list.data?.egresses.some(({ timer }) => timer) ?? false);
   const [wanted, again] = useWantedEgress();
   if (!list.data) return <Missing part="egress" list={list} />;
   const { egresses: rows, takenAt } = list.data;
   const current = rows.find(({ id }) => id === at);
-  const begin = (what: Doing['what'], egress: Egress) => {
+  const begin = (what: Doing['what'], egress: ListedEgress) => {
     if (readOnly || !isRunning(egress)) return false;
     setDoing({ what, egress });
     return true;
@@ -106,7 +107,8 @@ export function Egresses() {
       </MediaPane>
       <StartEgress panel={panel} running={rows.filter(isRunning)} wanted={wanted} onShow={setAt} />
       {doing?.what === 'stop' && <StopEgress key={doing.egress.id} egress={doing.egress} onClose={close} />}
-      {doing && doing.what !== 'stop' && <UpdateEgress egress={doing.egress} what={doing.what} onClose={close} />}
+      {doing?.what === 'later' && <StopLater egress={doing.egress} onClose={close} />}
+      {(doing?.what === 'layout' || doing?.what === 'stream') && <UpdateEgress egress={doing.egress} what={doing.what} onClose={close} />}
     </div>
   );
 }

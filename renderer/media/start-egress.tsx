@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Egress } from '../../main/contract/egress';
 import { egressForms, egressMethods } from '../../main/contract/egress-forms';
 import { type FormValues, initialValues } from '../../main/contract/form';
-import { api, unwrap } from '../api';
+import { api, CallError, unwrap } from '../api';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
@@ -19,6 +19,7 @@ import { KeepStorage, KeptStorageRow, lastStoragePath } from './kept-storage';
 import { RequestFailed } from './request-failed';
 import { RequestForm } from './request-form';
 import { StartProgress } from './start-progress';
+import { useStopAfter } from './stop-after';
 import { type Method, useEgressStart } from './use-egress-start';
 import { useFailureElsewhere } from './use-failure-elsewhere';
 import { useRequestForm } from './use-request-form';
@@ -46,7 +47,8 @@ export function StartEgress({ panel, running, wanted, onShow }: Props) {
     setMethod(wanted.method);
     form.fill(wanted.values);
   }
-  const { reason, field: reasonField } = useReason('harmless');
+  const stopAfter = useStopAfter({ needed: false });
+  const { reason, isGiven, field: reasonField } = useReason(stopAfter.isSet ? 'dangerous' : 'harmless');
   const storages = useQuery({
     queryKey: ['storages.list', profileId],
     queryFn: () => unwrap(api['storages.list']({ profileId })),
@@ -56,16 +58,20 @@ export function StartEgress({ panel, running, wanted, onShow }: Props) {
     asked: () => ({ method, values: form.typed(), reason }),
     onError(error) {
       form.show(error);
+      if (error instanceof CallError && error.issues.some(({ path }) => path === 'stopAfterSeconds')) stopAfter.mark('out-of-range');
       sayElsewhere(error);
     },
     onStarted(id) {
       form.forgetSecrets();
+      stopAfter.clear();
       onShow(id);
     },
   });
   const isAsking = asking.start.isPending;
   const submit = () => {
-    if (!isAsking && !readOnly && form.read()) asking.start.mutate();
+    if (isAsking || readOnly || !isGiven) return;
+    const stopAfterSeconds = stopAfter.read();
+    if (form.read() && stopAfterSeconds !== false) asking.start.mutate(stopAfterSeconds);
   };
   useHotkeys({ 'Mod ↵': submit });
   const words = useFieldWords();
@@ -80,7 +86,7 @@ export function StartEgress({ panel, running, wanted, onShow }: Props) {
     asking.askedAt === null ? (
       <>
         <span>{t('media.egress.start.asks')}</span>
-        <Button type="submit" form={form.id} variant="filled" disabled={readOnly} rightSection={<Keys of="Mod ↵" />}>
+        <Button type="submit" form={form.id} variant="filled" disabled={readOnly || !isGiven} rightSection={<Keys of="Mod ↵" />}>
           {t('media.egress.start.verb')}
         </Button>
       </>
@@ -109,6 +115,7 @@ export function StartEgress({ panel, running, wanted, onShow }: Props) {
         after={after}
         offered={{ storages: (storages.data ?? []).map(({ id, name }) => ({ value: id, label: name })) }}
       >
+        {stopAfter.field}
         {reasonField}
         <RequestFailed error={asking.start.error} part="egress" maybe={t('media.egress.start.maybe')} />
       </RequestForm>

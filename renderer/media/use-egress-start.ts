@@ -22,15 +22,16 @@ export function useEgressStart({ asked: read, onError, onStarted }: Start) {
   const client = useQueryClient();
   const [asked, setAsked] = useState<{ id: string; at: number } | null>(null);
   const start = useMutation({
-    mutationFn() {
+    mutationFn(stopAfterSeconds: number | null) {
       const startId = crypto.randomUUID();
       setAsked({ id: startId, at: Date.now() });
-      return unwrap(api['egress.start']({ profileId, startId, ...read() }));
+      return unwrap(api['egress.start']({ profileId, startId, stopAfterSeconds, ...read() }));
     },
     gcTime: 0,
     onError,
-    onSuccess: ({ egress, late }) => {
-      toast(t(late ? 'media.egress.start.late' : 'media.egress.start.done'));
+    onSuccess: ({ egress, late, stopsAt }, stopAfterSeconds) => {
+      const said = late ? 'late' : 'done';
+      toast(t(`media.egress.start.${stopAfterSeconds !== null && stopsAt === null ? 'timerLost' : said}`));
       onStarted(egress.id);
     },
     // Also after a failure: it may have started all the same.

@@ -6,7 +6,7 @@ export const audit = {
   filterHint: 'Filter: who, what, where',
   views: { all: 'All', failed: 'Failed', removals: 'Removals', tokens: 'Tokens', console: 'Console' },
   columns: { no: 'No.', time: 'Time', operator: 'Operator', action: 'Action', target: 'Target', result: 'Result' },
-  actors: { watch: 'Watch', endpoint: 'Endpoint' },
+  actors: { watch: 'Watch', endpoint: 'Endpoint', timer: 'Timer' },
   outcomes: { done: 'done', partly: 'Partly done', failed: 'Failed', unknown: 'Not known: the console ended first' },
   actions: {
     endpoint_start: 'Start token endpoint',
@@ -46,6 +46,8 @@ export const audit = {
     egress_updateLayout: 'Change layout of an egress',
     egress_updateStream: 'Change streams of an egress',
     egress_stop: 'Stop egress',
+    egress_setTimer: 'Set stop time',
+    egress_removeTimer: 'Take back stop time',
     webhooks_start: 'Receive webhooks',
     webhooks_stop: 'Stop webhooks',
     webhooks_clear: 'Clear webhooks',

@@ -9,7 +9,7 @@ export const audit: Translated<typeof english> = {
   filterHint: '筛选：谁、做什么、在哪里',
   views: { all: '全部', failed: '失败', removals: '移出', tokens: '令牌', console: '控制台' },
   columns: { no: '编号', time: '时间', operator: '操作者', action: '操作', target: '对象', result: '结果' },
-  actors: { watch: '守望', endpoint: '端点' },
+  actors: { watch: '守望', endpoint: '端点', timer: '定时器' },
   outcomes: { done: '完成', partly: '部分完成', failed: '失败', unknown: '未知：控制台先结束了' },
   actions: {
     endpoint_start: '启动令牌端点',
@@ -49,6 +49,8 @@ export const audit: Translated<typeof english> = {
     egress_updateLayout: '更改 egress 布局',
     egress_updateStream: '更改 egress 推流地址',
     egress_stop: '停止录制',
+    egress_setTimer: '定时停止 egress',
+    egress_removeTimer: '取消定时停止',
     webhooks_start: '接收 webhook',
     webhooks_stop: '停止 webhook',
     webhooks_clear: '清空 webhook',

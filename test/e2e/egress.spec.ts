@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import { type RunningServer, startLiveKitServer } from '../setup/livekit-server';
+import { hasRedis, type RunningRedis, startRedis } from '../setup/redis';
+import { connect } from './connect';
+import { openPlace } from './console-page';
+import { expect, test } from './fixture';
+import { runningEgress } from './running-egress';
+
+test.describe('on a server with Redis', () => {
+  // biome-ignore lint/suspicious/noSkippedTests: a machine without Redis tells the other stories
+  test.skip(!hasRedis, 'no redis-server');
+  let redis: RunningRedis;
+  let server: RunningServer;
+  test.beforeAll(async () => {
+    redis = await startRedis();
+    server = await startLiveKitServer(`redis: {address: '${redis.address}'}`);
+  });
+  test.afterAll(async () => {
+    await server?.stop();
+    await redis?.stop();
+  });
+  const open = async (page: Page) => {
+    await connect(page, server);
+    await openPlace(page, 'media/egress');
+  };
+
+  test('an egress is given a time to stop, which is shown and taken back; one that could not be stopped then says so everywhere', async ({
+    page,
+    violations,
+  }) => {
+    redis.put('egress', runningEgress.egressId, runningEgress.toBinary());
+    await open(page);
+    const row = page.getByRole('row', { name: /webinar/ });
+    await row.click();
+    const shelf = page.getByRole('region', { name: 'Egress EG_live' });
+    await shelf.getByRole('button', { name: 'Stop after…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Stop recording webinar later' });
+    const field = dialog.getByLabel('Stop after');
+    const set = dialog.getByRole('button', { name: 'Set the time' });
+    await field.fill('90');
+    await set.click();
+    await expect(dialog.getByText('Write it as 90m')).toBeVisible();
+    await dialog.getByRole('button', { name: '15 min' }).click();
+    await expect(field).toHaveValue('15m');
+    await field.fill('90m');
+    await expect(dialog.getByText(/^Stops .*\d\d:\d\d, by this console/)).toBeVisible();
+    await set.click();
+    await expect(shelf.getByText(/^Stops .*\d\d:\d\d$/)).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: 'Stops' })).toBeVisible();
+    await shelf.getByRole('button', { name: 'Let it run on' }).click();
+    await expect(page.getByRole('columnheader', { name: 'Stops' })).toBeHidden();
+
+    await shelf.getByRole('button', { name: 'Stop after…' }).click();
+    await field.fill('1s');
+    await set.click();
+    await page.getByRole('link', { name: 'Tokens', exact: true }).click();
+    await expect(page.getByText('The recording of webinar could not be stopped in time').first()).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await expect(shelf.getByText(/^Should have stopped .* No worker took this on/)).toBeVisible();
+    await expect(row.getByText(/^\d\d:\d\d$/).last()).toBeVisible();
+    expect(violations).toEqual([]);
+  });
+});
