@@ -1,17 +1,26 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from './fixture';
+import { test as base, expect } from './fixture';
 
-/** Go in name only: it tells its version, and its installation does what the file beside it says. */
-const folder = mkdtempSync(path.join(tmpdir(), 'roomkeeper-go-'));
 const standIn =
   '#!/bin/sh\ncase "$1" in\nversion) echo "go version go1.26.8 linux/amd64" ;;\ninstall) . "$(dirname "$0")/install" ;;\nesac\n';
-writeFileSync(path.join(folder, 'go'), standIn, { mode: 0o755 });
-const installation = (script: string) => writeFileSync(path.join(folder, 'install'), script);
 
-test.use({
-  consoleEnv: { PATH: `${folder}${path.delimiter}/usr/bin${path.delimiter}/bin`, GOBIN: folder, ROOMKEEPER_LIVEKIT_SERVER: '' },
+type Fixtures = {
+  /** Go in name only: it tells its version, and its installation does what the file beside it says. Of one story: a worker tells several. */
+  goFolder: string;
+  installation: (script: string) => void;
+};
+const test = base.extend<Fixtures>({
+  goFolder: async ({ runtime: _ }, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'roomkeeper-go-'));
+    writeFileSync(path.join(folder, 'go'), standIn, { mode: 0o755 });
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  installation: ({ goFolder }, use) => use((script) => writeFileSync(path.join(goFolder, 'install'), script)),
+  consoleEnv: ({ goFolder }, use) =>
+    use({ PATH: [goFolder, '/usr/bin', '/bin'].join(path.delimiter), GOBIN: goFolder, ROOMKEEPER_LIVEKIT_SERVER: '' }),
 });
 test.beforeEach(async ({ page }) => {
   const isHere = ['/usr/local/bin', '/usr/bin', '/opt/homebrew/bin'].some((bin) => existsSync(path.join(bin, 'livekit-server')));
@@ -20,9 +29,8 @@ test.beforeEach(async ({ page }) => {
   await page.getByRole('radio', { name: /Start a local server/ }).click();
   await expect(page.getByRole('heading', { name: 'livekit-server is not on this computer' })).toBeVisible();
 });
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('an installation that fails says why, and can be tried again', async ({ page }) => {
+test('an installation that fails says why, and can be tried again', async ({ page, installation }) => {
   installation('echo "dial tcp: lookup proxy.golang.org: no such host" >&2; exit 1');
   await page.getByRole('button', { name: 'Install with Go 1.26.8' }).click();
   await expect(page.getByRole('alert')).toContainText('livekit-server could not be installed');
@@ -32,7 +40,7 @@ test('an installation that fails says why, and can be tried again', async ({ pag
   await expect(page.getByRole('button', { name: 'Start local server and open' })).toBeVisible();
 });
 
-test('an installation that takes too long can be cancelled', async ({ page }) => {
+test('an installation that takes too long can be cancelled', async ({ page, installation }) => {
   installation('echo github.com/pion/webrtc; sleep 600');
   await page.getByRole('button', { name: 'Install with Go 1.26.8' }).click();
   await expect(page.getByText('github.com/pion/webrtc')).toBeVisible();
