@@ -15,25 +15,53 @@ export const flowsOf = (ticks: readonly Tick[]): number[] =>
   ticks.filter(({ packets }, at) => packets > 0 && packets !== ticks[at - 1]?.packets).map(({ at }) => at);
 
 export type Gap = { gapMs: number; backAfterMs: number };
-/** The longest time without media since `from`, and how long after `from` it flowed again. Null: it never stopped. */
+/**
+ * The longest time without media since `from`, and how long after `from` it flowed again; null: it never stopped. Not over: none has come
+ * for the last `still` ms before `now`.
+ */
 export function longestGap(flows: readonly number[], from: number, now: number, still: number): (Gap & { isOver: boolean }) | null {
-  const moments = [from, ...flows.filter((at) => at > from), now];
+  const moments = [from, ...flows.filter((at) => at > from)];
+  const sinceLast = now - (moments.at(-1) ?? from);
+  if (sinceLast >= still) return { gapMs: sinceLast, backAfterMs: now - from, isOver: false };
   let longest = { gapMs: 0, backAfterMs: 0, isOver: true };
   for (const [at, moment] of moments.entries()) {
     const gapMs = moment - (moments[at - 1] ?? moment);
-    if (gapMs > longest.gapMs) longest = { gapMs, backAfterMs: moment - from, isOver: at < moments.length - 1 };
+    if (gapMs > longest.gapMs) longest = { gapMs, backAfterMs: moment - from, isOver: true };
   }
   return longest.gapMs < still ? null : longest;
 }
 
-/** Counts until `signal` ends. */
-export async function countFlow(room: Room, signal: AbortSignal, tell: (tick: Tick, measured: Measured) => void): Promise<void> {
-  while (!signal.aborted) {
-    const entries = (await reportsOf(room)).flat();
+/** Packets of one report after the other. Once media has come it alone counts: a new connection's first answers are none. */
+export function createCounter() {
+  let measured: Measured = 'answers';
+  const count = (entries: StatsEntry[]) => {
     const received = total(entries, 'inbound-rtp');
-    tell({ at: Date.now(), packets: received || total(entries, 'transport') }, received > 0 ? 'received' : 'answers');
-    await new Promise((resolve) => setTimeout(resolve, everyMs));
-  }
+    if (received > 0) measured = 'received';
+    return measured === 'received' ? received : total(entries, 'transport');
+  };
+  return { count, measured: () => measured };
 }
 const total = (entries: StatsEntry[], type: string) =>
   entries.filter((entry) => entry.type === type).reduce((sum, { packetsReceived }) => sum + Number(packetsReceived ?? 0), 0);
+
+/** What has been counted so far. */
+export type Flow = { flows: () => number[]; countedAt: () => number; measured: () => Measured };
+
+/** Has counted once when it answers, and goes on until `signal` ends. */
+export async function countFlow(room: Room, signal: AbortSignal): Promise<Flow> {
+  const ticks: Tick[] = [];
+  const { count, measured } = createCounter();
+  const countOnce = async () => {
+    const packets = count((await reportsOf(room)).flat());
+    ticks.push({ at: Date.now(), packets });
+  };
+  const countOn = async () => {
+    while (!signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
+      await countOnce();
+    }
+  };
+  await countOnce();
+  void countOn();
+  return { flows: () => flowsOf(ticks), countedAt: () => ticks.at(-1)?.at ?? 0, measured };
+}

@@ -1,6 +1,6 @@
 import type { SimulationScenario } from 'livekit-client';
 import { createStore } from '../ui/store';
-import { countFlow, flowsOf, type Gap, longestGap, type Measured, stillMs, type Tick } from './media-flow';
+import { countFlow, type Flow, type Gap, longestGap, type Measured, stillMs } from './media-flow';
 import { withoutTokens } from './refusal';
 import type { Session } from './session';
 import { recordOf } from './session-record';
@@ -29,7 +29,8 @@ export type ScenarioState = { state: 'runs'; since: number } | Outcome;
 type States = ReadonlyMap<ScenarioName, ScenarioState>;
 
 const settledMs = 3_000;
-const longestMs = 40_000;
+/** LiveKit itself gives a connection up after about that long. */
+const longestMs = 60_000;
 /** What the server is asked to let through, in bit/s: less than one layer of a picture. */
 const narrowBandwidth = 100_000;
 const states = new WeakMap<Session, ReturnType<typeof createStore<States>>>();
@@ -44,53 +45,52 @@ export function scenariosOf(session: Session) {
 export async function runScenario(session: Session, name: ScenarioName): Promise<void> {
   const store = scenariosOf(session);
   const show = (state: ScenarioState) => store.set(new Map(store.get()).set(name, state));
-  const since = Date.now();
-  show({ state: 'runs', since });
-  recordOf(session).note({ at: since, what: 'asked', detail: name });
-  const outcome = await outcomeOf(session, name);
-  recordOf(session).ran.push({ at: since, name, outcome });
+  const record = recordOf(session);
+  show({ state: 'runs', since: Date.now() });
+  const over = new AbortController();
+  const flow = await countFlow(session.room, AbortSignal.any([over.signal, session.signal]));
+  const from = Date.now();
+  record.note({ at: from, what: 'asked', detail: name });
+  const outcome = await outcomeOf(session, name, from, flow);
+  over.abort();
+  record.ran.push({ at: from, name, outcome });
   if (outcome.state === 'stopped-and-flowed') {
-    recordOf(session).note({ at: since + outcome.backAfterMs, what: 'mediaFlows', detail: `${outcome.backAfterMs} ms` });
+    record.note({ at: from + outcome.backAfterMs, what: 'mediaFlows', detail: `${outcome.backAfterMs} ms` });
   }
   show(outcome);
 }
 
-async function outcomeOf(session: Session, name: ScenarioName): Promise<Outcome> {
-  const { room } = session;
+async function outcomeOf(session: Session, name: ScenarioName, from: number, flow: Flow): Promise<Outcome> {
+  const { room, signal } = session;
   // Without a TURN server the client would look for one for minutes, and lose the room over it.
   if (name === 'force-tls' && !offersTurnOverTls(session)) return { state: 'no-turn' };
-  const over = new AbortController();
-  const ticks: Tick[] = [];
-  let measured: Measured = 'answers';
-  const counting = countFlow(room, AbortSignal.any([over.signal, session.signal]), (tick, by) => {
-    if (by === 'received') measured = by;
-    ticks.push(tick);
-  });
   try {
-    const from = Date.now();
     await room.simulateScenario(name, name === 'subscriber-bandwidth' ? narrowBandwidth : undefined);
-    await settled(session, from, () => flowsOf(ticks).at(-1) ?? 0);
+    const settledAt = await settled(session, from, flow);
     if (name === 'subscriber-bandwidth') await room.simulateScenario(name, 0);
-    if (session.signal.aborted) return { state: 'sent-away' };
-    const gap = longestGap(flowsOf(ticks), from, Date.now(), stillMs[measured]);
+    if (signal.aborted) return { state: 'sent-away' };
+    const measured = flow.measured();
+    const gap = longestGap(flow.flows(), from, settledAt ?? Date.now(), stillMs[measured]);
     if (!gap) return { state: 'never-stopped' };
     return gap.isOver ? { state: 'stopped-and-flowed', gapMs: gap.gapMs, backAfterMs: gap.backAfterMs, measured } : { state: 'no-media' };
   } catch (error) {
     return { state: 'failed', said: withoutTokens(String(error)) };
-  } finally {
-    over.abort();
-    await counting;
   }
 }
 
-/** Until the room has been connected for some seconds and media has come in them, or it is over. */
-async function settled({ room, signal }: Session, from: number, lastFlow: () => number): Promise<void> {
+/**
+ * Until the room has been connected for some seconds and media flows, by a count at their end: on a busy computer one takes seconds, and
+ * the time since the last is no gap. Answers that count's time; null: it did not come to that.
+ */
+async function settled({ room, signal }: Session, from: number, flow: Flow): Promise<number | null> {
   let steadySince = from;
   while (!signal.aborted && Date.now() - from < longestMs) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     if (room.state !== 'connected') steadySince = Date.now();
-    if (Date.now() - steadySince > settledMs && lastFlow() > steadySince) return;
+    const [countedAt, last] = [flow.countedAt(), flow.flows().at(-1) ?? 0];
+    if (countedAt - steadySince > settledMs && last > steadySince && countedAt - last < stillMs[flow.measured()]) return countedAt;
   }
+  return null;
 }
 
 function offersTurnOverTls({ room }: Session): boolean {

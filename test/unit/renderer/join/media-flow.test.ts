@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flowsOf, longestGap } from '../../../../renderer/join/media-flow';
+import { createCounter, flowsOf, longestGap } from '../../../../renderer/join/media-flow';
 
 const ticks = (...packets: number[]) => packets.map((count, at) => ({ at: at * 100, packets: count }));
 
@@ -15,6 +15,23 @@ test('a pause that lasts still is no recovery', () => {
   expect(longestGap([0, 100], 100, 5_100, 400)).toMatchObject({ gapMs: 5_000, isOver: false });
 });
 
+test('a pause that lasts still is no recovery, however long the one before it was', () => {
+  expect(longestGap([0, 100, 9_000], 100, 12_000, 400)).toMatchObject({ gapMs: 3_000, isOver: false });
+});
+
 test('short pauses are no gap', () => {
   expect(longestGap([0, 100, 300, 500], 0, 600, 400)).toBeNull();
+});
+
+const transport = { type: 'transport', packetsReceived: 7 };
+const inbound = { type: 'inbound-rtp', packetsReceived: 50 };
+
+test('with nobody who sends, the server’s answers count', () => {
+  const { count, measured } = createCounter();
+  expect([count([transport]), measured()]).toEqual([7, 'answers']);
+});
+
+test('once media has come, the answers of a new connection are none', () => {
+  const { count, measured } = createCounter();
+  expect([count([inbound, transport]), count([transport]), measured()]).toEqual([50, 0, 'received']);
 });
