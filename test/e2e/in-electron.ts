@@ -9,7 +9,7 @@ const given = (env: NodeJS.ProcessEnv) =>
 /** The console in Electron. `stop` ends it and removes its data. */
 export async function startInElectron(runtime: string, dataDir: string, consoleEnv: NodeJS.ProcessEnv) {
   const env = given({ ...process.env, ROOMKEEPER_DATA_DIR: dataDir, ...consoleEnv });
-  const electron = await launcher.launch({ executablePath: runtime, args: ['.'], env, chromiumSandbox: true });
+  const electron = await launcher.launch({ executablePath: runtime, args: ['.'], env, chromiumSandbox: true, timeout: 60_000 });
   const lines: string[] = [];
   const { stdout, stderr } = electron.process();
   for (const stream of [stdout, stderr]) if (stream) createInterface(stream).on('line', (line) => lines.push(line));

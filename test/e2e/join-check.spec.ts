@@ -2,7 +2,7 @@ import { openPlace, saveServer } from './console-page';
 import { expect, test } from './fixture';
 
 test('the connection check says step by step how the server is reached', async ({ page, violations }) => {
-  test.setTimeout(240_000); // LiveKit's own checks take half a minute where nothing else runs
+  test.setTimeout(360_000); // LiveKit's own checks take half a minute where nothing else runs
   await saveServer(page);
   await openPlace(page, 'join/check');
   await page.getByRole('button', { name: 'Run the check' }).click();

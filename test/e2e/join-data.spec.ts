@@ -3,8 +3,6 @@ import { AccessToken } from 'livekit-server-sdk';
 import { openPlace } from './console-page';
 import { expect, test } from './live-test';
 
-test.setTimeout(120_000);
-
 test('what is said is written down, and messages, calls and attributes go both ways', async ({ page, live, violations }, { testId }) => {
   const room = `room/${testId}`;
   const ada = await live.joins({ identity: 'ada', grant: { canUpdateOwnMetadata: true } });

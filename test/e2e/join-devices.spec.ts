@@ -25,7 +25,6 @@ test('camera and microphone are switched inside the room, the others go on recei
   page,
   violations,
 }) => {
-  test.setTimeout(150_000);
   page.setDefaultTimeout(60_000);
   const { url, apiKey, apiSecret } = testServer();
   const room = `devices-${Date.now()}`;

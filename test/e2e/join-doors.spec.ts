@@ -2,7 +2,6 @@ import { expect, test } from './live-test';
 
 test('the live room and a person who was found lead to the lobby of their room', async ({ page, live }, { testId }) => {
   const room = `room/${testId}`;
-  test.setTimeout(120_000);
   await live.joins({ identity: 'ada' });
   await live.open();
   const filled = page.getByRole('textbox', { name: 'Room' }).filter({ visible: true });

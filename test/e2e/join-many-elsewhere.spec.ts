@@ -6,7 +6,6 @@ import { expect, test } from './fixture';
 test('participants are added to the room one is in, also at another server than the open one; none without its secret', async ({
   page,
 }) => {
-  test.setTimeout(150_000);
   page.setDefaultTimeout(60_000);
   const other = await startLiveKitServer();
   try {

@@ -33,7 +33,7 @@ test('ten participants are added, seen by the server, and gone after stop and af
 });
 
 test('when the page crashes, nobody of those it added stays on the server', async ({ page, context }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const room = `crash-${Date.now()}`;
   await joinRoom(page, room);
   await page.getByRole('button', { name: /^Add participants/ }).click();

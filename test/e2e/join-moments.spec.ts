@@ -7,7 +7,6 @@ const server = testServer();
 
 /** The server renews a token when its holder's rights change, and every 5 minutes: the first of them is quick enough for a story. */
 test('rights that change and a token that is renewed are shown as they happen', async ({ page }) => {
-  test.setTimeout(120_000);
   const rooms = new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
   const room = `moments-${Date.now()}`;
   await joinRoom(page, room);
@@ -18,6 +17,6 @@ test('rights that change and a token that is renewed are shown as they happen', 
   const [me] = await rooms.listParticipants(room);
   const permission = { canPublish: true, canSubscribe: true, canPublishData: false };
   await rooms.updateParticipant(room, me?.identity ?? '', { permission });
-  await expect(moments).toContainText('Permissions changed: canPublishData: no', { timeout: 30_000 });
-  await expect.poll(() => renewed.count(), { timeout: 30_000 }).toBeGreaterThan(before);
+  await expect(moments).toContainText('Permissions changed: canPublishData: no');
+  await expect.poll(() => renewed.count()).toBeGreaterThan(before);
 });

@@ -30,7 +30,6 @@ async function expectRow(page: Page, right: string, says: RegExp, did: RegExp) {
   await expect(row.getByRole('cell').first(), right).toHaveText(says);
   await expect(row.getByRole('cell').last(), right).toHaveText(did, { timeout: 60_000 });
 }
-test.setTimeout(180_000);
 
 test('a guest who may not publish is let in, hears, writes, and is refused the rest by the server itself', async ({ page, violations }) => {
   const room = `guest-${Date.now()}`;

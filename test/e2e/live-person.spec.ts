@@ -2,8 +2,6 @@ import { RoomEvent } from '@livekit/rtc-node';
 import type { Page } from '@playwright/test';
 import { expect, test } from './live-test';
 
-test.setTimeout(90_000);
-
 const panelOf = (page: Page, name: string) => page.getByRole('complementary', { name: `Details of ${name}` });
 
 test('a message with a topic reaches everyone, and one to somebody who has just left says that it reached nobody', async ({

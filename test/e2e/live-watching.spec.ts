@@ -4,8 +4,6 @@ import { connect } from './connect';
 import { liveRoom } from './live-room';
 import { expect, test } from './live-test';
 
-test.setTimeout(90_000);
-
 test('what one console mutes the other shows, and can take back', { tag: '@browser-host' }, async ({ page, live, browser }) => {
   const ada = await live.joins({ identity: 'ada' });
   await ada.publishMicrophone();

@@ -93,7 +93,6 @@ test.describe('on a server with Redis', () => {
     page,
     violations,
   }) => {
-    test.setTimeout(120_000); // the server looks for a worker for 24 s
     await new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret).createRoom({ name: 'ward-7' });
     await open(page);
     const panel = page.getByRole('complementary', { name: 'Start egress' });

@@ -3,7 +3,6 @@ import { openPlace, saveServer } from './console-page';
 import { joinRoom } from './join-room';
 import { expect, test } from './live-test';
 
-test.setTimeout(180_000);
 test.afterEach(({ violations }) => expect(violations).toEqual([]));
 
 /** The window itself never scrolls; panes do. */

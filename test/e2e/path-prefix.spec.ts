@@ -16,7 +16,6 @@ const test = base.extend<{ prefixed: ReverseProxy; room: string }>({
   },
   room: async ({ browserName: _ }, use, { testId }) => use(`prefix ${testId}`),
 });
-test.setTimeout(120_000);
 test.beforeEach(({ page, prefixed }) => connect(page, { ...testServer(), url: prefixed.url }));
 /** Only who is let in is told it: it is there once the WebSocket has gone through. */
 const version = /version \d+\.\d+\.\d+ on/;
@@ -40,7 +39,7 @@ test('a room behind a path prefix is watched live, and acted in', async ({ page,
   await openPlace(page, `rooms/open/${encodeURIComponent(room)}`);
   await expect(page.getByRole('row', { name: /ada/ })).toBeVisible();
   await ada.publishMicrophone({ loud: true });
-  await expect(page.getByRole('row', { name: /ada/ }).getByRole('img', { name: /^Speaking/ })).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByRole('row', { name: /ada/ }).getByRole('img', { name: /^Speaking/ })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('row', { name: /ada/ }).getByRole('button', { name: 'Mute microphone', exact: true }).click();
   await expect(page.getByRole('row', { name: /ada/ }).getByRole('button', { name: 'Unmute microphone' })).toBeVisible();
   await page.getByRole('link', { name: 'Settings' }).click();

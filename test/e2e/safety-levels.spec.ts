@@ -1,8 +1,6 @@
 import { changeServer } from './console-page';
 import { expect, test } from './live-test';
 
-test.setTimeout(60_000);
-
 test('on a free server a removal acts at the click, says who, and offers to keep them out', async ({ page, live, violations }, {
   testId,
 }) => {

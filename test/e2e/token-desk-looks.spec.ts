@@ -33,7 +33,7 @@ test.describe('with axe', () => {
       await expect(page.locator('.json')).toContainText('cardiology');
       expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
       await page.keyboard.press('Control+Enter');
-      await expect(page.locator('.rk-qr')).toBeVisible({ timeout: 20_000 });
+      await expect(page.locator('.rk-qr')).toBeVisible();
       expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
     });
   }

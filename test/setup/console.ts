@@ -40,7 +40,7 @@ export function spawnConsole({ dataDir = newDataDir(), env = {}, args = ['--brow
   }
   const ended: Promise<number | null> = once(child, 'close').then(([code]) => code);
   async function says(pattern: RegExp): Promise<string> {
-    const signal = AbortSignal.any([AbortSignal.timeout(15_000), endOf(ended)]);
+    const signal = AbortSignal.any([AbortSignal.timeout(25_000), endOf(ended)]);
     for (;;) {
       const found = lines.find((line) => pattern.test(line));
       if (found !== undefined) return found;
