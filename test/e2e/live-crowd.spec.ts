@@ -3,8 +3,6 @@ import type { Page } from '@playwright/test';
 import { countMedia } from './join-room';
 import { expect, test } from './live-test';
 
-test.setTimeout(90_000);
-
 async function choose(page: Page, item: string) {
   await page.getByRole('button', { name: 'Mute all but some' }).click();
   await page.getByRole('menuitem', { name: item }).click();
@@ -17,7 +15,7 @@ test('everyone is muted but who speaks, then but who is selected, and each is ta
   }
   const muted = async () => Object.fromEntries(await Promise.all(['ada', 'bob', 'cyd'].map(async (who) => [who, await live.isMuted(who)])));
   await live.open();
-  await expect(live.row(/ada/).getByRole('img', { name: /^Speaking/ })).toBeVisible({ timeout: 40_000 });
+  await expect(live.row(/ada/).getByRole('img', { name: /^Speaking/ })).toBeVisible({ timeout: 60_000 });
   await choose(page, 'All but who speaks now');
   await expect(page.getByText('2 microphones muted').first()).toBeVisible();
   expect(await muted()).toEqual({ ada: [false], bob: [true], cyd: [true] });
@@ -68,14 +66,15 @@ test('a person no longer receives a track that is taken from them, and receives 
     return since;
   };
   await ada.publishCamera();
-  await expect.poll(more, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(more).toBeGreaterThan(0);
   await live.open();
   await live.row(/bob/).getByRole('button', { name: 'Permissions' }).click();
   const subscriptions = page.getByRole('complementary', { name: 'Details of bob' }).getByRole('region', { name: 'Subscriptions' });
   await subscriptions.getByLabel('Track').selectOption('ada: Camera');
   await subscriptions.getByRole('button', { name: 'Unsubscribe' }).click();
-  await expect.poll(more, { intervals: [2_000], timeout: 20_000 }).toBe(0);
+  await expect.poll(more, { intervals: [2_000] }).toBe(0);
   await subscriptions.getByRole('button', { name: 'Subscribe', exact: true }).click();
-  await expect.poll(more, { timeout: 20_000 }).toBeGreaterThan(0);
-  expect(came).toBe(2);
+  await expect.poll(() => came).toBe(2);
+  before = counted.frames;
+  await expect.poll(more).toBeGreaterThan(0);
 });
