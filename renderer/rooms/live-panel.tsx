@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyIcon } from '../ui/copy-button';
 import { Json } from '../ui/json';
 import { nameOf } from '../ui/person-name';
+import { RecordButton } from '../ui/record-button';
 import { pieces, SafeText } from '../ui/safe-text';
 import { useAge, useNow } from '../ui/time';
 import { timesIn } from '../ui/times';
@@ -50,6 +51,7 @@ export function LivePanel({
         <ActionIcon disabled={readOnly} aria-label={t('live.panel.edit')} onClick={() => setEditing(true)}>
           <IconPencil size={15} aria-hidden />
         </ActionIcon>
+        <RecordButton of={{ room: props.room, identity: person.identity }} name={nameOf(person)} />
         <AsCommand of={useCopyable(props)} />
         <ActionIcon aria-label={t('live.panel.close')} onClick={onClose}>
           <IconX size={15} aria-hidden />

@@ -14,7 +14,7 @@ import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { ReadOnlyMark, useReadOnly } from '../ui/read-only';
-import { RecordRoomButton } from '../ui/record-room-button';
+import { RecordButton } from '../ui/record-button';
 import { go } from '../ui/route';
 import { SafeText, safeString } from '../ui/safe-text';
 import { BarActions, Screen } from '../ui/screen';
@@ -93,7 +93,7 @@ export function LiveRoom({ room }: { room: string }) {
         <ReadOnlyMark />
         <Observing link={live.link} wanted={isObserved} onWanted={setWanted} />
         <JoinRoomButton room={room} />
-        <RecordRoomButton room={room} />
+        <RecordButton of={{ room }} name={room} />
         <LiveBar
           room={room}
           readOnly={readOnly}

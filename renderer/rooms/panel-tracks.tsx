@@ -4,6 +4,7 @@ import IconMicrophone from '@tabler/icons-react/icons/IconMicrophone';
 import IconVideo from '@tabler/icons-react/icons/IconVideo';
 import { useTranslation } from 'react-i18next';
 import type { Track } from '../../main/contract/participants';
+import { RecordButton } from '../ui/record-button';
 import { safeString } from '../ui/safe-text';
 import { Level } from './live-marks';
 import type { PanelProps } from './live-panel';
@@ -20,7 +21,7 @@ const icons = {
 /** Everything a person publishes, each with its own mute. */
 export function PanelTracks({ peekAsked, ...props }: PanelProps & { peekAsked: number }) {
   const { t } = useTranslation();
-  const { person, live, actions, readOnly } = props;
+  const { person, room, live, actions, readOnly } = props;
   const peek = usePeek(props);
   const byKey = usePeekKey(person, peek, peekAsked);
   return (
@@ -37,6 +38,7 @@ export function PanelTracks({ peekAsked, ...props }: PanelProps & { peekAsked: n
             <Facts track={track} />
             {track.source === 'microphone' && <Level levels={live.levels} identity={person.identity} />}
             <PeekButton track={track} peek={peek} hasKey={track === byKey} />
+            {track.kind !== 'data' && <RecordButton of={{ room, trackSid: track.sid }} name={t(`live.sources.${track.source}`)} />}
             <Button
               size="compact-xs"
               disabled={readOnly || barred}

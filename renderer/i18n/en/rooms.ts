@@ -14,6 +14,8 @@ export const rooms = {
   },
   recording: 'recording',
   record: 'Record',
+  recordPerson: 'Record this person',
+  recordTrack: 'Record this track',
   recordingSince: 'Since {{time}}',
   watched: 'door watched',
   loading: 'Rooms are being read',

@@ -9,6 +9,8 @@ export const rooms: Translated<typeof english> = {
   columns: { name: '名称', people: '人数', publishers: '发布者', recording: '录制', age: '时长', sid: 'SID', metadata: '元数据' },
   recording: '录制中',
   record: '录制',
+  recordPerson: '录制此人',
+  recordTrack: '录制此轨道',
   recordingSince: '自 {{time}} 起',
   watched: '有门禁',
   loading: '正在读取房间',
