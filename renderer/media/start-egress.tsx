@@ -16,6 +16,7 @@ import { SidePanel, type usePanel } from '../ui/side-panel';
 import { EgressSentence } from './egress-sentence';
 import { useFieldWords } from './field-words';
 import { KeepStorage, KeptStorageRow, lastStoragePath } from './kept-storage';
+import { PathPreview } from './path-preview';
 import { RequestFailed } from './request-failed';
 import { RequestForm } from './request-form';
 import { StartProgress } from './start-progress';
@@ -78,7 +79,13 @@ export function StartEgress({ panel, running, wanted, onShow }: Props) {
   const kind = String(form.values.storage_kind);
   const kept = storages.data?.find(({ id }) => id === kind);
   const storage = kind === 'worker' ? t('media.egress.start.workerStorage') : kept ? safeString(kept.name, 60) : words.choice(kind);
+  const previewOf = (output: 'file' | 'segments' | 'images', path: string) => ({
+    [path]: <PathPreview kind={output} path={path} method={method} values={form.values} />,
+  });
   const after = {
+    ...previewOf('file', method === 'Track' ? 'file.filepath' : 'file_outputs.0.filepath'),
+    ...previewOf('segments', 'segment_outputs.0.filename_prefix'),
+    ...previewOf('images', 'image_outputs.0.filename_prefix'),
     ...(kept ? { storage_kind: <KeptStorageRow storage={kept} onRemoved={() => form.set('storage_kind', 'worker')} /> } : {}),
     [lastStoragePath(kind) ?? '']: <KeepStorage form={form} onKept={(id) => form.set('storage_kind', id)} />,
   };

@@ -4,6 +4,7 @@ import { hasRedis, type RunningRedis, startRedis } from '../setup/redis';
 import { connect } from './connect';
 import { openPlace } from './console-page';
 import { expect, test } from './fixture';
+import { liveRoom } from './live-room';
 import { runningEgress } from './running-egress';
 
 test.describe('on a server with Redis', () => {
@@ -58,6 +59,31 @@ test.describe('on a server with Redis', () => {
     await page.getByRole('button', { name: 'Show it' }).click();
     await expect(shelf.getByText(/^Should have stopped .* No worker took this on/)).toBeVisible();
     await expect(row.getByText(/^\d\d:\d\d$/).last()).toBeVisible();
+    expect(violations).toEqual([]);
+  });
+
+  test('a person and a track of a room are recorded from where they are shown: the form is filled in, and says what the path comes to', async ({
+    page,
+    violations,
+  }) => {
+    const live = await liveRoom(page, 'ward/9', server);
+    const ada = await live.joins({ identity: 'ada' });
+    await ada.publishMicrophone();
+    await live.open();
+    await live.row(/ada/).getByRole('button', { name: 'Permissions' }).click();
+    const details = page.getByRole('complementary', { name: 'Details of ada' });
+    await details.getByRole('button', { name: 'Record this track: Microphone' }).click();
+    const panel = page.getByRole('complementary', { name: 'Start egress' });
+    await expect(panel.getByLabel('Room room_name')).toHaveValue('ward/9');
+    await expect(panel.getByLabel('Track track_id')).toHaveValue(/^TR_/);
+    await expect(panel.getByText(/^Such as ward\/9-TR_\w+-\d{4}-\d\d-\d\dT\d{6}\.…$/)).toBeVisible();
+    await page.goBack();
+    await details.getByRole('button', { name: 'Record this person: ada' }).click();
+    await expect(panel.getByLabel('Identity identity')).toHaveValue('ada');
+    await panel.getByLabel('Path filepath').fill('{publisher_identity}/{track_id}');
+    await expect(panel.getByText('Such as ada/{track_id}.mp4')).toBeVisible();
+    await expect(panel.getByText('Nobody fills in {track_id} here')).toBeVisible();
+    await live.leave();
     expect(violations).toEqual([]);
   });
 });

@@ -64,6 +64,7 @@ export const egress = {
     both: 'Both would be kept.',
     show: 'Show it',
   },
+  path: { such: 'Such as', left: 'Nobody fills in {{names}} here: it stays as it is written.' },
   layout: { button: 'Layout…', key: 'layout', title: 'Layout of {{name}}' },
   stream: { button: 'Streams…', title: 'Stream addresses of {{name}}', now: 'It streams to' },
   timer: {

@@ -65,6 +65,7 @@ export const egress: Translated<typeof english> = {
     both: '两份都会保留。',
     show: '查看',
   },
+  path: { such: '例如', left: '此处不会替换 {{names}}：会原样保留。' },
   layout: { button: '布局…', key: '布局', title: '{{name}} 的布局' },
   stream: { button: '推流…', title: '{{name}} 的推流地址', now: '正在推流到' },
   timer: {
