@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { faults } from './axe-faults';
+import { allLooks, expectNoFaults, faults, lookAs } from './axe';
 import { openPlace, saveServer } from './console-page';
 import { expect, test } from './live-test';
 
@@ -44,34 +44,22 @@ const screens: [name: string, place: string, open?: (page: Page) => Promise<void
   ['switcher', 'tokens', byKeys('Control+p')],
 ];
 
-const languages = ['en', 'zh-CN'] as const;
-const schemes = ['dark', 'light'] as const;
-
-async function lookAs(page: Page, language: (typeof languages)[number], scheme: (typeof schemes)[number]) {
-  await page.evaluate((change) => window.api['preferences.change'](change), { language, scheme });
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
-}
-
-for (const language of languages) {
-  for (const scheme of schemes) {
-    test(`axe finds nothing on any screen, ${scheme}, ${language}`, async ({ page }) => {
-      test.setTimeout(300_000); // a second a screen, and ten where eight suites share two cores
-      await page.waitForFunction(() => 'api' in window);
-      await lookAs(page, language, scheme);
+for (const look of allLooks) {
+  test(`axe finds nothing on any screen, ${look.join(', ')}`, async ({ page }) => {
+    test.setTimeout(300_000); // a second a screen, and ten where eight suites share two cores
+    await page.waitForFunction(() => 'api' in window);
+    await lookAs(page, look);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect.soft(await faults(page), 'welcome').toEqual([]);
+    await saveServer(page);
+    for (const [name, place, open] of screens) {
+      await openPlace(page, place);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect.soft(await faults(page), 'welcome').toEqual([]);
-      await saveServer(page);
-      for (const [name, place, open] of screens) {
-        await openPlace(page, place);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await open?.(page);
-        await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-        expect.soft(await faults(page), name).toEqual([]);
-        await page.keyboard.press('Escape');
-      }
-    });
-  }
+      await open?.(page);
+      expect.soft(await faults(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+  });
 }
 
 test('axe finds nothing on what stands over a room, its people and the log, in both schemes and languages', async ({ page, live }, {
@@ -81,30 +69,20 @@ test('axe finds nothing on what stands over a room, its people and the log, in b
   const ada = await live.joins({ identity: 'ada', name: 'Ada' });
   await ada.publishMicrophone();
   await live.joins({ identity: 'viewer', grant: { canPublish: false } });
-  const inBothLooks = async (what: string) => {
-    for (const [language, scheme] of [
-      ['zh-CN', 'light'],
-      ['en', 'dark'],
-    ] as const) {
-      await lookAs(page, language, scheme);
-      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-      expect.soft(await faults(page), `${what}, ${scheme}, ${language}`).toEqual([]);
-    }
-  };
   const panel = page.getByRole('complementary', { name: 'Details of Ada' });
   await live.open();
   await live.row(/Ada/).getByRole('button', { name: 'Permissions' }).click();
   await panel.getByRole('switch', { name: 'Publish microphone' }).click({ force: true });
   await expect(panel.getByRole('group', { name: '1 change' })).toBeVisible();
-  await inBothLooks('a room, its panel, a permission to apply');
+  await expectNoFaults(page, 'a room, its panel, a permission to apply', { shown: page.locator('.diff'), looks: allLooks });
   await panel.getByRole('button', { name: 'Discard' }).click();
   await panel.getByRole('button', { name: 'Copy as a command' }).first().click();
   await expect(page.getByRole('menuitem').first()).toBeVisible();
-  await inBothLooks('the menu of commands');
+  await expectNoFaults(page, 'the menu of commands', { shown: page.getByRole('menuitem').first() });
   await page.keyboard.press('Escape');
   await live.row(/Ada/).getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByRole('dialog', { name: 'Remove Ada?' })).toBeVisible();
-  await inBothLooks('the question before a removal');
+  await expectNoFaults(page, 'the question before a removal', { shown: page.getByRole('dialog') });
   await page.keyboard.press('Escape');
 
   await openPlace(page, 'people');
@@ -112,11 +90,11 @@ test('axe finds nothing on what stands over a room, its people and the log, in b
   await page.keyboard.press('Enter');
   await page.getByRole('row').filter({ hasText: testId }).getByRole('button', { name: 'Details' }).click();
   await expect(panel).toContainText(testId);
-  await inBothLooks('people, one of them in detail');
+  await expectNoFaults(page, 'people, one of them in detail', { shown: page.getByRole('row').filter({ hasText: testId }) });
 
   await openPlace(page, 'audit');
   await page.getByRole('button', { name: /^Console/ }).click();
   await page.getByRole('table', { name: 'Audit log' }).getByRole('row').nth(1).click();
   await expect(page.getByRole('complementary')).toBeVisible();
-  await inBothLooks('what the console did, one of it in detail');
+  await expectNoFaults(page, 'what the console did, one of it in detail', { shown: page.getByRole('complementary') });
 });

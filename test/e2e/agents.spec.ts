@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { AgentDispatchClient, RoomServiceClient } from 'livekit-server-sdk';
 import { startAgentWorker } from '../setup/agent-worker';
 import { testServer } from '../setup/livekit-server';
 import { join } from '../setup/participant';
+import { faults } from './axe';
 import { connect } from './connect';
 import { expect, test } from './fixture';
 import { openTokenDesk } from './token-desk';
@@ -12,9 +11,6 @@ import { openTokenDesk } from './token-desk';
 test.use({ bypassCSP: true });
 const server = testServer();
 const rooms = new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
-
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
 
 test('an operator calls an agent into a room, sees it come and go, and ends the dispatch', async ({ page }) => {
   const [room, agentName] = [`clinic/${Date.now()}`, `captions-${Date.now()}`];

@@ -1,49 +1,37 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { testServer } from '../setup/livekit-server';
+import { faults, lookAs, twoLooks } from './axe';
 import { connect } from './connect';
 import { expect, test } from './fixture';
 
-const looks = [
-  ['dark', 'en'],
-  ['light', 'zh-CN'],
-] as const;
-
-async function look(page: Page, [scheme, language]: (typeof looks)[number]) {
-  await page.evaluate((change) => window.api['preferences.change'](change), { scheme, language });
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
-}
-/** The sidebar is the frame's. */
-const faults = async (page: Page, part = 'main') => (await new AxeBuilder({ page }).include(part).analyze()).violations;
 const goTo = (page: Page, hash: string) => page.evaluate((place) => window.location.assign(`#${place}`), hash);
 
 test.describe('with axe', () => {
   test.use({ bypassCSP: true });
-  for (const as of looks) {
+  for (const as of twoLooks) {
     test(`nothing of the first run is in the way of assistive technology, ${as.join(', ')}`, async ({ page }) => {
       await page.getByRole('radiogroup').first().waitFor();
-      await look(page, as);
+      await lookAs(page, as);
       await page.locator('[name="serverUrl"]').fill('ws://rtc.example.com');
       await page.locator('.link.key-pair').click();
       await expect(page.locator('.once')).toBeVisible();
-      expect(await faults(page)).toEqual([]);
+      expect(await faults(page, 'main')).toEqual([]);
       await page.getByRole('radio').first().focus();
       for (const way of [1, 2]) {
         await page.keyboard.press('ArrowDown'); // moves the choice, and does not start the local server as a click does
         await expect(page.getByRole('radio').nth(way)).toBeChecked();
-        expect(await faults(page)).toEqual([]);
+        expect(await faults(page, 'main')).toEqual([]);
       }
     });
 
     test(`nothing of Settings → Servers is in the way of assistive technology, ${as.join(', ')}`, async ({ page }) => {
       test.slow(); // axe reads every element five times
       await connect(page, { ...testServer(), apiSecret: 'not-the-secret' }, 'First');
-      await look(page, as);
+      await lookAs(page, as);
       await goTo(page, '/settings/servers');
       await expect(page.locator('.answer-text')).toContainText('signature is invalid');
       await page.locator('[name="longest"]').fill('2 days');
-      expect(await faults(page)).toEqual([]);
+      expect(await faults(page, 'main')).toEqual([]);
       await page.locator('.kept button').click();
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await faults(page, '[role="dialog"]')).toEqual([]);
@@ -51,7 +39,7 @@ test.describe('with axe', () => {
       for (const place of ['/settings/servers/new', '/settings/servers/import', '/services/local-server']) {
         await goTo(page, place);
         await expect(page.locator('.pane:visible').first()).toBeVisible();
-        expect(await faults(page)).toEqual([]);
+        expect(await faults(page, 'main')).toEqual([]);
       }
     });
   }
