@@ -24,6 +24,7 @@ export function toast(text: string, { icon, undo, offer }: Pick<Toast, 'icon' | 
 }
 
 export function Toasts() {
+  const { t } = useTranslation();
   const toasts = shown.use();
   const undoable = toasts.findLast(({ undo }) => undo);
   useHotkeys({
@@ -32,12 +33,13 @@ export function Toasts() {
       return takeBack(undoable);
     },
   });
+  if (toasts.length === 0) return null;
   return (
-    <div className="toasts">
+    <section className="toasts" aria-label={t('ui.toasts')}>
       {toasts.map((one) => (
         <ToastLine key={one.id} {...one} />
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -132,6 +132,7 @@ export const frame = {
     undo: 'Undo',
     cancel: 'Cancel',
     dismiss: 'Dismiss',
+    toasts: 'What was done just now',
     close: 'Close',
     preview: 'Preview',
     waiting_one: 'thing to look at',

@@ -131,6 +131,7 @@ export const frame: Translated<typeof english> = {
     undo: '撤销',
     cancel: '取消',
     dismiss: '关闭提示',
+    toasts: '刚才的操作',
     close: '关闭',
     waiting_other: '项需要查看',
     preview: '预览',
