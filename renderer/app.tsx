@@ -17,7 +17,14 @@ const Shell = lazy(() => import('./frame/shell').then(({ Shell }) => ({ default:
 const Welcome = lazy(() => import('./profiles/welcome').then(({ Welcome }) => ({ default: Welcome })));
 
 /** The first run is the form that connects a server; everything else is the shell around the open profile. */
-export function App() {
+export const App = () => (
+  <>
+    <ClosedNotice />
+    <Console />
+  </>
+);
+
+function Console() {
   useEvents();
   const profiles = useProfiles();
   const preferences = usePreferences();
@@ -32,7 +39,6 @@ export function App() {
   return (
     <OpenProfile value={open}>
       <LiveRegion />
-      <ClosedNotice />
       <Suspense>{open ? <Shell profile={open} profiles={profiles.data} /> : <FirstRun />}</Suspense>
     </OpenProfile>
   );
