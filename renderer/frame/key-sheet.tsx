@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog';
 import { KeyList } from '../ui/key-list';
+import { ScrollPane } from '../ui/scroll-pane';
 
 /** `?`: all keys at a glance. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
@@ -10,10 +11,9 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
     <Dialog label={t('keys.title')} size={560} onClose={onClose}>
       <div className="dialog">
         <h2>{t('keys.title')}</h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-        <section className="key-scroll" tabIndex={0} data-autofocus aria-label={t('keys.title')}>
+        <ScrollPane className="key-scroll" data-autofocus label={t('keys.title')}>
           <KeyList />
-        </section>
+        </ScrollPane>
         <footer>
           <span />
           <Button onClick={onClose}>{t('ui.close')}</Button>

@@ -8,6 +8,7 @@ import { usePresets } from '../ui/presets';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { SafeText } from '../ui/safe-text';
+import { ScrollPane } from '../ui/scroll-pane';
 import { type CheckState, type Checks, checkNames, runChecks } from './connection-check';
 import { issueFor } from './issue-for';
 import './statistics.css';
@@ -43,8 +44,7 @@ export function CheckView() {
   });
   return (
     <div className="pane">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="scroll form" tabIndex={0} aria-label={t('check.title')}>
+      <ScrollPane className="scroll form" label={t('check.title')}>
         <p className="rk-hint">{t('check.lead')}</p>
         <ol className="checks">
           {checkNames.map((name) => (
@@ -54,7 +54,7 @@ export function CheckView() {
           ))}
         </ol>
         {begin.error instanceof CallError && <Problem error={begin.error} />}
-      </section>
+      </ScrollPane>
       <footer>
         <span>{t('check.token')}</span>
         <Button variant="filled" loading={begin.isPending} disabled={!publisher} onClick={() => begin.mutate()}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ScrollPane } from '../ui/scroll-pane';
 import { useFigures } from './figures';
 import { manyOf } from './many';
 import type { Session } from './session';
@@ -10,8 +11,7 @@ export function ExtraLines({ session }: { session: Session }) {
   const extras = manyOf(session).extras.use();
   if (extras.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section className="many-lines" tabIndex={0} aria-label={t('many.figures')}>
+    <ScrollPane className="many-lines" label={t('many.figures')}>
       <table className="figures-table" aria-label={t('many.figures')}>
         <thead>
           <tr>
@@ -40,6 +40,6 @@ export function ExtraLines({ session }: { session: Session }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollPane>
   );
 }

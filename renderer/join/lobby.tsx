@@ -4,6 +4,7 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
+import { ScrollPane } from '../ui/scroll-pane';
 import { PanelButton, usePanel } from '../ui/side-panel';
 import { JoinFailure } from './join-failure';
 import { LobbyOptions } from './lobby-options';
@@ -24,13 +25,12 @@ export function Lobby({ begin }: { begin: ReturnType<typeof useJoin>['begin'] })
   return (
     <div className="split">
       <form className="pane" noValidate aria-label={t('join.title')} onSubmit={(event) => void submit(event)}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-        <section className="scroll form" tabIndex={0} aria-label={t('join.title')}>
+        <ScrollPane className="scroll form" label={t('join.title')}>
           <LobbyWho lobby={lobby} />
           <LobbySending lobby={lobby} />
           <LobbyOptions lobby={lobby} />
           <JoinFailure error={begin.error} />
-        </section>
+        </ScrollPane>
         <footer>
           <span>{way === 'room' ? t('join.issues') : t('join.given')}</span>
           <PanelButton panel={panel} />

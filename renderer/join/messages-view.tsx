@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SafeText } from '../ui/safe-text';
+import { ScrollPane } from '../ui/scroll-pane';
 import { timesIn } from '../ui/times';
 import type { Session } from './session';
 
@@ -10,14 +11,13 @@ import type { Session } from './session';
 export function MessagesView({ session }: { session: Session }) {
   const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section className="scroll join-data" tabIndex={0} aria-label={t('join.side.data')}>
+    <ScrollPane className="scroll join-data" label={t('join.side.data')}>
       <SendData session={session} />
       <CallMethod session={session} />
       <AnswerMethod session={session} />
       <Attributes session={session} />
       <DataLines session={session} />
-    </section>
+    </ScrollPane>
   );
 }
 

@@ -9,6 +9,7 @@ import { Finding } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { SafeText, safeString } from '../ui/safe-text';
+import { ScrollPane } from '../ui/scroll-pane';
 import { SecretField } from '../ui/secret-field';
 import { isSameServer, type Pasted, parsePasted } from './parse-pasted';
 import { RightsTable } from './rights-table';
@@ -29,8 +30,7 @@ export function RightsView() {
   const isReadOnly = profile.safety === 'read-only';
   return (
     <div className="pane">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="scroll form" tabIndex={0} aria-label={t('rights.title')}>
+      <ScrollPane className="scroll form" label={t('rights.title')}>
         <p className="rk-hint">{t('rights.lead')}</p>
         <SecretField
           key={field}
@@ -51,7 +51,7 @@ export function RightsView() {
         <Problem error={run.error} />
         {outcomes && claimed && <Verdict claimed={claimed} outcomes={outcomes} isRunning={run.isPending} />}
         {claimed && !isElsewhere && <RightsTable claimed={claimed} outcomes={outcomes ?? new Map()} />}
-      </section>
+      </ScrollPane>
       <footer>
         <span>{t('rights.audited')}</span>
         {run.isPending && (

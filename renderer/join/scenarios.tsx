@@ -5,6 +5,7 @@ import IconPlayerPlay from '@tabler/icons-react/icons/IconPlayerPlay';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SafeText } from '../ui/safe-text';
+import { ScrollPane } from '../ui/scroll-pane';
 import { MomentLines } from './connection-facts';
 import { useFigures } from './figures';
 import { runScenario, type ScenarioName, type ScenarioState, scenarioNames, scenariosOf } from './scenario-run';
@@ -22,8 +23,7 @@ export function Scenarios({ session }: { session: Session }) {
   const isRunning = [...states.values()].some(({ state }) => state === 'runs');
   return (
     <section className="statistics" aria-label={t('scenarios.title')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="scroll" tabIndex={0} aria-label={t('scenarios.list')}>
+      <ScrollPane className="scroll" label={t('scenarios.list')}>
         <p className="rk-hint">{t('scenarios.lead')}</p>
         <ul className="scenarios">
           {scenarioNames.map((name) => (
@@ -46,7 +46,7 @@ export function Scenarios({ session }: { session: Session }) {
         </ul>
         <h2>{t('statistics.happened')}</h2>
         <MomentLines moments={moments} />
-      </section>
+      </ScrollPane>
     </section>
   );
 }

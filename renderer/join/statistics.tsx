@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../ui/save-file';
+import { ScrollPane } from '../ui/scroll-pane';
 import { ConnectionFacts, MomentLines, Waterfall } from './connection-facts';
 import { useFigures } from './figures';
 import { Plot } from './plot';
@@ -27,8 +28,7 @@ export function Statistics({ session }: { session: Session }) {
   const { rate, percent, milliseconds } = figures;
   return (
     <section className="statistics" aria-label={t('statistics.title')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="scroll" tabIndex={0} aria-label={t('statistics.figures')}>
+      <ScrollPane className="scroll" label={t('statistics.figures')}>
         <div className="plots">
           <Plot
             label={t('statistics.sending')}
@@ -64,7 +64,7 @@ export function Statistics({ session }: { session: Session }) {
         <h2>{t('statistics.timeline')}</h2>
         <Waterfall marks={steps} />
         <MomentLines moments={moments} />
-      </section>
+      </ScrollPane>
       <Export session={session} />
     </section>
   );

@@ -4,6 +4,7 @@ import { CopyIcon } from '../ui/copy-button';
 import { useLocalServer } from '../ui/local-server';
 import { Finding } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
+import { ScrollPane } from '../ui/scroll-pane';
 import { setUpSteps } from './set-up-steps';
 
 export type Part = 'egress' | 'ingress' | 'sip';
@@ -14,8 +15,7 @@ export function SetUp({ part, children }: { part: Part; children: ReactNode }) {
   const { id, serverUrl } = useOpenProfile();
   const isLocal = useLocalServer().data?.running?.profileId === id;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section className="scroll form set-up" tabIndex={0} aria-label={t('media.missing.setUp')}>
+    <ScrollPane className="scroll form set-up" label={t('media.missing.setUp')}>
       <h2>{t('media.missing.setUp')}</h2>
       <p className="rk-hint">{t(`media.missing.why.${part}`)}</p>
       {isLocal && <Finding tone="plain" title={t('media.missing.localServer')} />}
@@ -30,6 +30,6 @@ export function SetUp({ part, children }: { part: Part; children: ReactNode }) {
       ))}
       <p className="rk-hint">{t('media.missing.sameRedis')}</p>
       <div className="end">{children}</div>
-    </section>
+    </ScrollPane>
   );
 }

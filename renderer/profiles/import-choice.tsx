@@ -6,6 +6,7 @@ import type { Environment, ImportEntry, ImportPreview, ImportSource } from '../.
 import { api, unwrap } from '../api';
 import { EnvironmentMark } from '../ui/marks';
 import { Problem } from '../ui/problem';
+import { ScrollPane } from '../ui/scroll-pane';
 import { EnvironmentChoice } from './environment-choice';
 import { KeepForSession, useKeepChoice } from './keep-choice';
 import type { Imported } from './last-import';
@@ -38,8 +39,7 @@ export function ImportChoice({ preview, source, onDone, onCancel }: Props) {
   };
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="table-pane import-found" tabIndex={0} aria-label={t('profiles.import.found')}>
+      <ScrollPane className="table-pane import-found" label={t('profiles.import.found')}>
         <table className="table">
           <thead>
             <tr>
@@ -55,7 +55,7 @@ export function ImportChoice({ preview, source, onDone, onCancel }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollPane>
       {preview.entries.some((entry) => entry.environment === null) && <EnvironmentChoice value={environment} onChange={setEnvironment} />}
       <KeepForSession choice={choice} />
       <Problem error={take.error} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../ui/copy-button';
 import { Once } from '../ui/kept';
+import { ScrollPane } from '../ui/scroll-pane';
 import { type KeyPair, keysYaml, makeKeyPair } from './key-pair';
 
 /** Makes a key pair for a server that has none yet, and shows it once. It is made here, so that no secret ever leaves main. */
@@ -22,10 +23,9 @@ export function KeyPairBox({ onGenerated }: { onGenerated: (pair: KeyPair) => vo
   }
   return (
     <Once title={t('profiles.keyPair.title')} why={t('profiles.keyPair.hint')} onDone={() => setPair(null)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section tabIndex={0} aria-label={t('profiles.keyPair.yaml')}>
+      <ScrollPane label={t('profiles.keyPair.yaml')}>
         <pre className="json">{keysYaml(pair)}</pre>
-      </section>
+      </ScrollPane>
       <CopyButton text={keysYaml(pair)} label={t('profiles.keyPair.copy')} secret />
     </Once>
   );

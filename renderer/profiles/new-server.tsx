@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../ui/problem';
+import { ScrollPane } from '../ui/scroll-pane';
 import { ConnectionButtons } from './connection-buttons';
 import { ConnectionFields } from './connection-fields';
 import { KeepForSession } from './keep-choice';
@@ -29,13 +30,12 @@ export function NewServer({ onUnsaved }: { onUnsaved: (isUnsaved: boolean) => vo
         void submit(event);
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="scroll form close" tabIndex={0} aria-label={t('profiles.servers.server')}>
+      <ScrollPane className="scroll form close" label={t('profiles.servers.server')}>
         <ConnectionFields form={form} testLater={testLater} />
         <TestFindings address={address} probe={probe} />
         <KeepForSession choice={choice} withFix />
         <Problem error={save.error} />
-      </section>
+      </ScrollPane>
       <footer>
         <span className="to-end" />
         <ConnectionButtons probe={probe} save={save} test={test} choice={choice} />

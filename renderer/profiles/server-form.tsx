@@ -8,6 +8,7 @@ import type { Profile } from '../../main/contract/profiles';
 import { api, unwrap } from '../api';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
+import { ScrollPane } from '../ui/scroll-pane';
 import { PanelButton, type usePanel } from '../ui/side-panel';
 import { useFieldError } from '../ui/use-field-error';
 import { ExportServers } from './export-servers';
@@ -47,8 +48,7 @@ export function ServerForm({ profile, onReplaceSecret, onRemoveSecret, onDelete,
         void submit(event);
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="scroll form close" tabIndex={0} aria-label={t('profiles.servers.server')}>
+      <ScrollPane className="scroll form close" label={t('profiles.servers.server')}>
         <div className="two">
           <TextInput label={t('profiles.name')} error={fieldError(errors.name)} autoComplete="off" {...form.register('name')} />
           <TextInput
@@ -63,7 +63,7 @@ export function ServerForm({ profile, onReplaceSecret, onRemoveSecret, onDelete,
         <KeptSecret profile={profile} onReplace={onReplaceSecret} onRemove={onRemoveSecret} />
         <ServerChoices form={form} />
         <Problem error={save.error} />
-      </section>
+      </ScrollPane>
       <footer>
         <Button variant="outline" color="red" onClick={onDelete}>
           {t('profiles.servers.delete')}

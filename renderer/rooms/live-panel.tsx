@@ -8,6 +8,7 @@ import { Json } from '../ui/json';
 import { nameOf } from '../ui/person-name';
 import { RecordButton } from '../ui/record-button';
 import { pieces, SafeText } from '../ui/safe-text';
+import { ScrollPane } from '../ui/scroll-pane';
 import { useAge, useNow } from '../ui/time';
 import { timesIn } from '../ui/times';
 import { AsCommand } from './as-command';
@@ -57,15 +58,14 @@ export function LivePanel({
           <IconX size={15} aria-hidden />
         </ActionIcon>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="scroll" tabIndex={0} aria-label={`${label}: ${t('ui.details')}`}>
+      <ScrollPane className="scroll" label={`${label}: ${t('ui.details')}`}>
         <Facts person={person} room={footer ? props.room : ''} />
         <PanelTracks {...props} peekAsked={peekAsked} />
         <Attributes attributes={person.attributes} />
         <Metadata text={person.metadata} />
         <PermissionEditor {...props} focused={focused} />
         <PanelMore {...props} />
-      </section>
+      </ScrollPane>
       {footer && <footer>{footer}</footer>}
       {editing && <EditPerson {...props} onClose={() => setEditing(false)} />}
     </aside>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isDone, type TargetResult } from '../../main/contract/guard';
 import { Dialog } from '../ui/dialog';
 import { SafeText } from '../ui/safe-text';
+import { ScrollPane } from '../ui/scroll-pane';
 
 /** What became of each target, those that failed first, with the server's own words. */
 export function TargetResults({ title, results, onClose }: { title: string; results: TargetResult[]; onClose: () => void }) {
@@ -12,8 +13,7 @@ export function TargetResults({ title, results, onClose }: { title: string; resu
     <Dialog label={title} size={560} onClose={onClose}>
       <div className="dialog">
         <h2>{title}</h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-        <section className="results" tabIndex={0} aria-label={t('rooms.results')}>
+        <ScrollPane className="results" label={t('rooms.results')}>
           <table className="table">
             <tbody>
               {sorted.map(({ room, identity, trackSid, status, answer }) => (
@@ -29,7 +29,7 @@ export function TargetResults({ title, results, onClose }: { title: string; resu
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollPane>
         <footer>
           <Button data-autofocus onClick={onClose}>
             {t('ui.close')}

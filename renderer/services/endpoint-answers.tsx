@@ -3,6 +3,7 @@ import IconCircleX from '@tabler/icons-react/icons/IconCircleX';
 import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '../../main/contract/endpoint';
 import { SafeText } from '../ui/safe-text';
+import { ScrollPane } from '../ui/scroll-pane';
 import { timesIn } from '../ui/times';
 import { useEndpointAnswers } from './use-endpoint';
 
@@ -18,8 +19,7 @@ export function EndpointAnswerList() {
         <h2>{t('endpoint.asked')}</h2>
         {answers.length > 0 && <span>{t('endpoint.counts', { issued: number(issued), refused: number(refused) })}</span>}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="scroll asked" tabIndex={0} aria-label={t('table.scrolls', { label: t('endpoint.asked') })}>
+      <ScrollPane className="scroll asked" label={t('table.scrolls', { label: t('endpoint.asked') })}>
         {answers.length === 0 ? (
           <p className="rk-hint beside">{t('endpoint.nobodyAsked')}</p>
         ) : (
@@ -44,7 +44,7 @@ export function EndpointAnswerList() {
             </tbody>
           </table>
         )}
-      </section>
+      </ScrollPane>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { usePresetName, usePresets } from '../ui/presets';
 import { SafeText } from '../ui/safe-text';
+import { ScrollPane } from '../ui/scroll-pane';
 import { useAge, useNow } from '../ui/time';
 import { useEndpointAnswers } from './use-endpoint';
 
@@ -31,8 +32,7 @@ export function EndpointClients({ clients, onOpen }: Props) {
       {clients.length === 0 ? (
         <p className="rk-hint beside">{t('endpoint.noClients')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-        <section className="scroll upper" tabIndex={0} aria-label={t('table.scrolls', { label: t('endpoint.clients') })}>
+        <ScrollPane className="scroll upper" label={t('table.scrolls', { label: t('endpoint.clients') })}>
           <table className="table" aria-label={t('endpoint.clients')}>
             <colgroup>
               {heads.map((head) => (
@@ -54,7 +54,7 @@ export function EndpointClients({ clients, onOpen }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollPane>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import type { LocalServerLine } from '../../main/contract/local-server';
 import { CopyButton } from '../ui/copy-button';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
+import { ScrollPane } from '../ui/scroll-pane';
 import { useLocalServerLog } from './use-local-server-log';
 
 const filters = {
@@ -62,14 +63,13 @@ export function LocalServerLog() {
           <Keys of="End" />
         </span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <div className="scroll log" ref={box} tabIndex={0} role="log" aria-label={t('services.log')} onScroll={onScroll}>
+      <ScrollPane className="scroll log" ref={box} role="log" onScroll={onScroll} label={t('services.log')}>
         {shown.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added at the end, and two may be equal
           <Line key={at} line={line} />
         ))}
         {shown.length === 0 && <p className="rk-hint">{t(lines.length > 0 ? 'services.filterNone' : 'services.logEmpty')}</p>}
-      </div>
+      </ScrollPane>
       <footer className="status">
         <span>{t('services.logRedacted')}</span>
         <span className="hints">

@@ -5,6 +5,7 @@ import { claimLints } from '../../main/contract/claim-lints';
 import { readClaims } from '../../main/contract/claims';
 import { decodeToken } from '../ui/decode-token';
 import { useOpenProfile } from '../ui/profile';
+import { ScrollPane } from '../ui/scroll-pane';
 import { Claims } from './claims';
 import { checkToken, marksOf } from './inspect-token';
 import { useNow } from './use-now';
@@ -23,8 +24,7 @@ export function InspectView() {
   return (
     <div className="split inspect">
       <div className="pane">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-        <section className="scroll stack" tabIndex={0} aria-label={t('tokens.inspect.read')}>
+        <ScrollPane className="scroll stack" label={t('tokens.inspect.read')}>
           <Textarea
             label={t('tokens.inspect.pasted')}
             description={t('tokens.inspect.stays')}
@@ -39,7 +39,7 @@ export function InspectView() {
             error={pasted.trim() !== '' && !decoded && t('tokens.inspect.notToken')}
           />
           {decoded && <Claims of={decoded.claims} marks={marksOf(checks, lints)} />}
-        </section>
+        </ScrollPane>
       </div>
       <Verdict key={decoded?.jwt ?? pasted} jwt={decoded?.jwt ?? pasted.trim()} checks={checks} lints={lints} claims={claims} />
     </div>

@@ -9,6 +9,7 @@ import { Keys } from '../ui/marks';
 import { usePresets } from '../ui/presets';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { ScrollPane } from '../ui/scroll-pane';
 import { PanelButton, usePanel } from '../ui/side-panel';
 import { AttributesFold } from './attributes-fold';
 import { Presence, TakePart } from './grants';
@@ -87,8 +88,7 @@ function Desk({ presets }: { presets: Preset[] }) {
 function Fields() {
   const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls is reached by the keyboard
-    <section className="scroll form" tabIndex={0} aria-label={t('tokens.issue')}>
+    <ScrollPane className="scroll form" label={t('tokens.issue')}>
       <Who />
       <PresetPicker />
       <div className="two apart">
@@ -102,7 +102,7 @@ function Fields() {
         <RoomSettingsFold />
         <MoreFold />
       </div>
-    </section>
+    </ScrollPane>
   );
 }
 

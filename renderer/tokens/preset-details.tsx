@@ -9,6 +9,7 @@ import { api, unwrap } from '../api';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { usePresetName } from '../ui/presets';
 import { Problem } from '../ui/problem';
+import { ScrollPane } from '../ui/scroll-pane';
 import { useTimes } from '../ui/times';
 import { toast } from '../ui/toasts';
 import { describeToken } from './describe-token';
@@ -34,8 +35,7 @@ export function PresetDetails({ preset }: { preset: Preset }) {
   const submit = form.handleSubmit((typed) => save.mutate(presetChangeOf(preset.id, typed, keptByPreset(preset))));
   return (
     <form className="pane" noValidate aria-label={presetName(preset)} onSubmit={(event) => void submit(event)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="scroll form" tabIndex={0} aria-label={presetName(preset)}>
+      <ScrollPane className="scroll form" label={presetName(preset)}>
         {preset.builtin ? (
           <>
             <h2 className="preset-title">{presetName(preset)}</h2>
@@ -49,7 +49,7 @@ export function PresetDetails({ preset }: { preset: Preset }) {
         <Gives preset={preset} />
         <p className="rk-hint">{preset.builtin ? t('tokens.presets.builtinNote') : t('tokens.presets.ownNote')}</p>
         <Problem error={save.error} />
-      </section>
+      </ScrollPane>
       {!preset.builtin && (
         <footer>
           <span>

@@ -7,6 +7,7 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Finding, Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
+import { ScrollPane } from '../ui/scroll-pane';
 import { useTimes } from '../ui/times';
 import { ServersAnswer, useAskServer } from './ask-server';
 import type { Check } from './inspect-token';
@@ -29,8 +30,7 @@ export function Verdict({ jwt, checks, lints, claims }: Found & { jwt: string; c
   useHotkeys({ 'Mod ↵': () => jwt !== '' && ask.mutate() });
   return (
     <div className="pane">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="scroll stack" tabIndex={0} aria-label={t('tokens.inspect.why')}>
+      <ScrollPane className="scroll stack" label={t('tokens.inspect.why')}>
         {jwt === '' && <p className="sentence">{t('tokens.inspect.empty')}</p>}
         {ask.data ? <ServersAnswer answer={ask.data} /> : checks.length > 0 && <Local checks={checks} lints={lints} />}
         <Problem error={ask.error ?? situation.error} />
@@ -53,7 +53,7 @@ export function Verdict({ jwt, checks, lints, claims }: Found & { jwt: string; c
             </Button>
           </div>
         )}
-      </section>
+      </ScrollPane>
     </div>
   );
 }

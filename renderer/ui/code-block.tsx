@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyIcon } from './copy-button';
 import { Problem } from './problem';
+import { ScrollPane } from './scroll-pane';
 
 type Props<Way extends string> = {
   title: string;
@@ -38,10 +39,9 @@ export function CodeBlock<Way extends string>({ title, note, choice, ways, code,
         data={ways.map(({ value, label }) => ({ value, label }))}
       />
       <Problem error={error} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard */}
-      <section tabIndex={0} aria-label={t('ui.code')}>
+      <ScrollPane label={t('ui.code')}>
         <pre className="json code">{text}</pre>
-      </section>
+      </ScrollPane>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Dialog } from './dialog';
 import { useHotkeys } from './hotkeys';
 import { Keys } from './marks';
 import { Problem } from './problem';
+import { ScrollPane } from './scroll-pane';
 
 type Confirm = {
   /** A question about the object: "Remove Dmitri Volkov?" */
@@ -74,12 +75,11 @@ function Body({
         </ul>
       )}
       {targets.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-        <section className="targets" tabIndex={0} aria-label={t('ui.reached')}>
+        <ScrollPane className="targets" label={t('ui.reached')}>
           {targets.map((target) => (
             <div key={target}>{target}</div>
           ))}
-        </section>
+        </ScrollPane>
       )}
       {typed && (
         <TextInput label={t('ui.typeToConfirm', { text: typed })} value={repeated} onChange={({ target }) => setRepeated(target.value)} />

@@ -1,4 +1,5 @@
 import type { Tone } from './marks';
+import { ScrollPane } from './scroll-pane';
 
 /** JSON with quiet colouring: keys plain, values in the accent. A line may carry a mark and a note, found by its key. */
 export function Json({
@@ -13,8 +14,7 @@ export function Json({
   notes?: Record<string, string>;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section className="json" tabIndex={0} aria-label={label}>
+    <ScrollPane className="json" label={label}>
       {linesOf(value).map(({ indent, key, rest }, at) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
@@ -27,7 +27,7 @@ export function Json({
           <Note of={of(notes, key)} />
         </span>
       ))}
-    </section>
+    </ScrollPane>
   );
 }
 

@@ -4,6 +4,7 @@ import IconX from '@tabler/icons-react/icons/IconX';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from './hotkeys';
+import { ScrollPane } from './scroll-pane';
 
 /** Whether the panel of a pane lies open. Above 1180 px it is always there, and this says nothing. */
 export function usePanel() {
@@ -66,10 +67,9 @@ export function SidePanel({
           <IconX size={16} aria-hidden />
         </ActionIcon>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="scroll stack" tabIndex={0} aria-label={`${label}: ${t('ui.details')}`}>
+      <ScrollPane className="scroll stack" label={`${label}: ${t('ui.details')}`}>
         {children}
-      </section>
+      </ScrollPane>
       {footer && <footer>{footer}</footer>}
     </aside>
   );

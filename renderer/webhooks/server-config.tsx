@@ -12,6 +12,7 @@ import { Finding } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useOpenProfile } from '../ui/profile';
 import { safeString } from '../ui/safe-text';
+import { ScrollPane } from '../ui/scroll-pane';
 
 /** Plain where YAML reads it as a text; quoted where it might not. */
 const yamlText = (text: string) =>
@@ -32,10 +33,9 @@ export function ServerConfig({ receiverUrl }: { receiverUrl: string }) {
         <span>{t('webhooks.config.restart')}</span>
         <CopyIcon text={yaml} label={t('webhooks.config.copy')} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard */}
-      <section tabIndex={0} aria-label={t('webhooks.config.title')}>
+      <ScrollPane label={t('webhooks.config.title')}>
         <pre className="json code">{yaml}</pre>
-      </section>
+      </ScrollPane>
       {isHere(receiverUrl) && !isHere(serverUrl) && (
         <div className="findings">
           <Finding tone="amber" title={t('webhooks.config.unreachable', { server: safeString(name, 40) })}>
