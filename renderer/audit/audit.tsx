@@ -1,22 +1,20 @@
-import { Button, Menu, TextInput } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import IconDownload from '@tabler/icons-react/icons/IconDownload';
-import IconFilter from '@tabler/icons-react/icons/IconFilter';
 import IconHistory from '@tabler/icons-react/icons/IconHistory';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../main/contract/audit';
 import { api, unwrap } from '../api';
 import { DataTable } from '../ui/data-table';
 import { useDensity } from '../ui/density';
 import { EmptyState } from '../ui/empty-state';
-import { useHotkeys } from '../ui/hotkeys';
-import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { saveFile } from '../ui/save-file';
 import { BarActions, Screen } from '../ui/screen';
 import { usePanel } from '../ui/side-panel';
+import { FilterChips, FilterField } from '../ui/table-tools';
 import { useAuditColumns } from './audit-columns';
 import { ChainMark, ChainVerdict } from './chain';
 import { EntryPanel } from './entry-panel';
@@ -36,9 +34,7 @@ export default function Audit() {
   const columns = useAuditColumns();
   const [at, setAt] = useState<string | null>(null);
   const panel = usePanel();
-  const field = useRef<HTMLInputElement>(null);
   const rowHeight = useDensity() === 'roomy' ? 38 : 32;
-  useHotkeys({ '/': () => field.current?.focus() });
   const verify = useMutation({
     mutationFn: () => unwrap(api['audit.verify']({})),
     onSuccess: () => client.invalidateQueries({ queryKey: ['audit.list'] }),
@@ -71,22 +67,12 @@ export default function Audit() {
         <section className="pane" aria-label={t('audit.log')}>
           {first && <ChainVerdict chain={first.chain} />}
           <div className="tools">
-            <TextInput
-              ref={field}
-              className="audit-filter"
-              aria-label={t('audit.filter')}
-              placeholder={t('audit.filterHint')}
-              leftSection={<IconFilter size={14} aria-hidden />}
-              rightSection={<Keys of="/" />}
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
+            <FilterField label={t('audit.filter')} placeholder={t('audit.filterHint')} text={typed} onText={setTyped} />
+            <FilterChips
+              all={auditViews.map((id) => ({ id, label: t(`audit.views.${id}`), count: id === 'all' ? undefined : count[id] }))}
+              picked={view}
+              onPick={setView}
             />
-            {auditViews.map((one) => (
-              <button key={one} type="button" className="filter" aria-pressed={one === view} onClick={() => setView(one)}>
-                {t(`audit.views.${one}`)}
-                {one !== 'all' && <span>{count[one]?.toLocaleString()}</span>}
-              </button>
-            ))}
           </div>
           <Problem error={query.error ?? save.error ?? verify.error} />
           {entries.length === 0 && query.isSuccess && (

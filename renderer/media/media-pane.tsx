@@ -7,7 +7,7 @@ import type { KeyName } from '../ui/keys';
 import { Keys } from '../ui/marks';
 import { Problem } from '../ui/problem';
 import { useTablePreferences } from '../ui/table-preferences';
-import { MediaTools } from './media-tools';
+import { FilterChips, FilterField } from '../ui/table-tools';
 
 type Pane<Row, Id extends string> = {
   /** The accessible name of the pane, and of its filter field. */
@@ -37,16 +37,15 @@ export function MediaPane<Row, Id extends string>({ rows, filters, textOf, child
   const holds = (row: Row) => textOf(row).join(' ').toLowerCase().includes(wanted);
   return (
     <section className="pane" aria-label={pane.label}>
-      <MediaTools
-        label={pane.filterLabel}
-        text={text}
-        onText={setText}
-        filters={filters.map((one) => ({ id: one.id, label: one.label, count: rows.filter(one.holds).length }))}
-        filter={id}
-        onFilter={setId}
-      >
+      <div className="tools">
+        <FilterField label={pane.filterLabel} text={text} onText={setText} />
+        <FilterChips
+          all={filters.map((one) => ({ id: one.id, label: one.label, count: rows.filter(one.holds).length }))}
+          picked={id}
+          onPick={setId}
+        />
         <Freshness takenAt={pane.takenAt} failed={pane.error !== null} />
-      </MediaTools>
+      </div>
       <Problem error={pane.error} />
       {children({ shown: rows.filter((row) => (filter?.holds(row) ?? true) && holds(row)), holds, filter: `${id} ${wanted}` })}
       <footer className="status">

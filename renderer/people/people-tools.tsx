@@ -1,12 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
-import { type FormEvent, useRef } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PersonFound, searchFields } from '../../main/contract/rooms';
-import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
+import { FilterChips, FilterField } from '../ui/table-tools';
 
-export type Scope = 'anywhere' | (typeof searchFields)[number];
+const scopes = ['anywhere', ...searchFields] as const;
+export type Scope = (typeof scopes)[number];
 export const isIn = (scope: Scope) => (hit: PersonFound) => scope === 'anywhere' || hit.matches.some(({ field }) => field === scope);
 
 type Tools = {
@@ -21,35 +22,30 @@ type Tools = {
 /** The field, and where the text was found, with counts. */
 export function PeopleTools({ text, onText, onSearch, hits, scope, onScope }: Tools) {
   const { t } = useTranslation();
-  const field = useRef<HTMLInputElement>(null);
-  useHotkeys({ '/': () => field.current?.focus() });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSearch();
   };
   return (
     <form className="tools" onSubmit={submit}>
-      <TextInput
-        ref={field}
+      <FilterField
         className="people-field"
-        aria-label={t('people.find')}
+        label={t('people.find')}
         placeholder={t('people.hint')}
         maxLength={256}
         data-autofocus
         leftSection={<IconSearch size={14} aria-hidden />}
-        rightSection={<Keys of="/" />}
-        value={text}
-        onChange={({ target }) => onText(target.value)}
+        text={text}
+        onText={onText}
       />
       <Button type="submit" disabled={text.trim() === ''} rightSection={<Keys of="↵" />}>
         {t('people.verb')}
       </Button>
-      {(['anywhere', ...searchFields] as const).map((one) => (
-        <button key={one} type="button" className="filter" aria-pressed={one === scope} onClick={() => onScope(one)}>
-          {t(`people.scopes.${one}`)}
-          <span>{hits.filter(isIn(one)).length.toLocaleString()}</span>
-        </button>
-      ))}
+      <FilterChips
+        all={scopes.map((id) => ({ id, label: t(`people.scopes.${id}`), count: hits.filter(isIn(id)).length }))}
+        picked={scope}
+        onPick={onScope}
+      />
     </form>
   );
 }

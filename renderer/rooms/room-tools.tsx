@@ -1,10 +1,8 @@
-import { ActionIcon, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import IconColumns from '@tabler/icons-react/icons/IconColumns';
-import IconFilter from '@tabler/icons-react/icons/IconFilter';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHotkeys } from '../ui/hotkeys';
-import { Keys } from '../ui/marks';
+import { FilterChips, FilterField } from '../ui/table-tools';
 import { roomColumnIds } from './room-columns';
 import { isNearlyFull } from './room-filter';
 import type { RoomRow } from './use-room-rows';
@@ -28,26 +26,14 @@ type Tools = {
 /** The line above the table: the filter, ready-made ones with their counts, the columns, how old it all is. */
 export function RoomTools({ rows, filter, onFilter, hidden, onHidden, children }: Tools) {
   const { t } = useTranslation();
-  const field = useRef<HTMLInputElement>(null);
-  useHotkeys({ '/': () => field.current?.focus() });
   return (
     <div className="tools">
-      <TextInput
-        ref={field}
-        className="filter-field"
-        aria-label={t('rooms.filter')}
-        placeholder={t('rooms.filterHint')}
-        leftSection={<IconFilter size={14} aria-hidden />}
-        rightSection={<Keys of="/" />}
-        value={filter}
-        onChange={({ target }) => onFilter(target.value)}
+      <FilterField className="rooms-filter" label={t('rooms.filter')} placeholder={t('rooms.filterHint')} text={filter} onText={onFilter} />
+      <FilterChips
+        all={ready.map((one) => ({ id: one.filter, label: t(`rooms.filters.${one.id}`), count: rows.filter(one.holds).length }))}
+        picked={filter}
+        onPick={onFilter}
       />
-      {ready.map((one) => (
-        <button key={one.id} type="button" className="filter" aria-pressed={one.filter === filter} onClick={() => onFilter(one.filter)}>
-          {t(`rooms.filters.${one.id}`)}
-          <span>{rows.filter(one.holds).length.toLocaleString()}</span>
-        </button>
-      ))}
       {children}
       <Menu closeOnItemClick={false} withinPortal={false} position="bottom-end">
         <Menu.Target>

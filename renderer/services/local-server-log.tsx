@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalServerLine } from '../../main/contract/local-server';
@@ -6,6 +6,7 @@ import { CopyButton } from '../ui/copy-button';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { ScrollPane } from '../ui/scroll-pane';
+import { FilterChips, FilterField } from '../ui/table-tools';
 import { useLocalServerLog } from './use-local-server-log';
 
 const filters = {
@@ -15,6 +16,7 @@ const filters = {
 };
 const tones = { error: 'red', warn: 'amber', info: '', debug: '' };
 type Filter = keyof typeof filters;
+const levels = ['all', 'warnings', 'errors'] as const;
 
 /** The server's log: the end of it is followed until one scrolls up. */
 export function LocalServerLog() {
@@ -24,13 +26,12 @@ export function LocalServerLog() {
   const [words, setWords] = useState('');
   const [follows, setFollows] = useState(true);
   const box = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
   const shown = lines.filter((line) => filters[filter](line) && line.text.toLowerCase().includes(words.toLowerCase()));
   useEffect(() => {
     if (follows && shown.length > 0) box.current?.scrollTo({ top: box.current.scrollHeight });
   }, [follows, shown.length]);
   const follow = () => setFollows(true);
-  useHotkeys({ End: follow, '/': () => field.current?.focus() });
+  useHotkeys({ End: follow });
   const onScroll = () => {
     const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = box.current ?? {};
     setFollows(scrollTop + clientHeight > scrollHeight - 24);
@@ -38,20 +39,12 @@ export function LocalServerLog() {
   return (
     <>
       <div className="tools on-line">
-        {(['all', 'warnings', 'errors'] as const).map((each) => (
-          <button key={each} type="button" className="filter" aria-pressed={each === filter} onClick={() => setFilter(each)}>
-            {t(`services.levels.${each}`)} <span>{lines.filter(filters[each]).length}</span>
-          </button>
-        ))}
-        <TextInput
-          ref={field}
-          rightSection={<Keys of="/" />}
-          aria-label={t('services.filter')}
-          placeholder={t('services.filter')}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          className="log-filter"
+        <FilterChips
+          all={levels.map((id) => ({ id, label: t(`services.levels.${id}`), count: lines.filter(filters[id]).length }))}
+          picked={filter}
+          onPick={setFilter}
         />
+        <FilterField className="log-filter" label={t('services.filter')} text={words} onText={setWords} />
         <span className="fresh">
           {follows ? (
             t('services.follows')

@@ -1,8 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
-import IconFilter from '@tabler/icons-react/icons/IconFilter';
+import { Button } from '@mantine/core';
 import IconWebhook from '@tabler/icons-react/icons/IconWebhook';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Delivery, deliveryViews } from '../../main/contract/webhooks';
 import { api, unwrap } from '../api';
@@ -10,8 +9,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog';
 import { DataTable } from '../ui/data-table';
 import { useDensity } from '../ui/density';
 import { EmptyState } from '../ui/empty-state';
-import { useHotkeys } from '../ui/hotkeys';
-import { Keys } from '../ui/marks';
+import { FilterChips, FilterField } from '../ui/table-tools';
 import { hasFailed, useDeliveryColumns } from './delivery-columns';
 import type { DeliveryView, useDeliveries } from './use-webhooks';
 
@@ -34,7 +32,6 @@ export function Deliveries({ list: { query, deliveries, first }, view, onView, t
   const { t } = useTranslation();
   const senders = new Set(deliveries.flatMap(({ profile }) => profile?.id ?? []));
   const columns = useDeliveryColumns(senders.size > 1);
-  const field = useRef<HTMLInputElement>(null);
   const rowHeight = useDensity() === 'roomy' ? 38 : 32;
   const [asks, setAsks] = useState(false);
   const clear = useMutation({
@@ -44,27 +41,22 @@ export function Deliveries({ list: { query, deliveries, first }, view, onView, t
       setAsks(false);
     },
   });
-  useHotkeys({ '/': () => field.current?.focus() });
   const isFiltered = text !== '' || view !== 'all';
   return (
     <>
       <div className="tools">
-        <TextInput
-          ref={field}
+        <FilterField
           className="webhooks-filter"
-          aria-label={t('webhooks.filter')}
+          label={t('webhooks.filter')}
           placeholder={t('webhooks.filterHint')}
-          leftSection={<IconFilter size={14} aria-hidden />}
-          rightSection={<Keys of="/" />}
-          value={typed}
-          onChange={({ target }) => onTyped(target.value)}
+          text={typed}
+          onText={onTyped}
         />
-        {deliveryViews.map((one) => (
-          <button key={one} type="button" className="filter" aria-pressed={one === view} onClick={() => onView(one)}>
-            {t(`webhooks.views.${one}`)}
-            <span>{first?.counts[one]?.toLocaleString() ?? ''}</span>
-          </button>
-        ))}
+        <FilterChips
+          all={deliveryViews.map((id) => ({ id, label: t(`webhooks.views.${id}`), count: first?.counts[id] }))}
+          picked={view}
+          onPick={onView}
+        />
         {(first?.counts.all ?? 0) > 0 && (
           <Button className="to-end" size="compact-xs" variant="subtle" onClick={() => setAsks(true)}>
             {t('webhooks.clear.open')}
