@@ -1,8 +1,8 @@
-import { ActionIcon, SegmentedControl, Select, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Select, TextInput, Tooltip } from '@mantine/core';
 import IconRefresh from '@tabler/icons-react/icons/IconRefresh';
-import { useId } from 'react';
 import { Controller, useController, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { Choice } from '../ui/choice';
 import { usePresetName } from '../ui/presets';
 import { RoomInput } from '../ui/room-input';
 import { SecretField } from '../ui/secret-field';
@@ -14,27 +14,22 @@ import type { LobbyState } from './use-lobby';
 /** With what one joins: a room and an identity, or a token that is there. */
 export function LobbyWho({ lobby }: { lobby: LobbyState }) {
   const { t } = useTranslation();
-  const id = useId();
   const way = useWatch({ control: lobby.form.control, name: 'way' });
   return (
     <>
-      <div>
-        <div className="rk-label" id={id}>
-          {t('join.with')}
-        </div>
-        <Controller
-          control={lobby.form.control}
-          name="way"
-          render={({ field: { value, onChange } }) => (
-            <SegmentedControl
-              aria-labelledby={id}
-              value={value}
-              onChange={onChange}
-              data={ways.map((each) => ({ value: each, label: t(`join.ways.${each}`) }))}
-            />
-          )}
-        />
-      </div>
+      <Controller
+        control={lobby.form.control}
+        name="way"
+        render={({ field: { value, onChange } }) => (
+          <Choice
+            isNarrow
+            label={t('join.with')}
+            value={value}
+            onChange={onChange}
+            options={ways.map((each) => ({ value: each, label: t(`join.ways.${each}`) }))}
+          />
+        )}
+      />
       {way === 'room' ? <RoomAndIdentity lobby={lobby} /> : <PastedField lobby={lobby} />}
     </>
   );

@@ -1,8 +1,9 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { meetJoinPage } from '../../main/contract/join-page';
+import { Choice } from '../ui/choice';
 import { useFieldError } from '../ui/use-field-error';
 import { JoinPageHint } from './join-page-hint';
 import type { ServerFormState } from './server-choices';
@@ -32,20 +33,18 @@ export function JoinPageChoice({ form }: { form: ServerFormState }) {
   const [host, setHost] = useState(() => (joinPage === meetJoinPage ? '' : meetHost(joinPage)));
   const shown = picked ?? pageOf(joinPage);
   const fill = (page: string) => form.setValue('joinPage', page, { shouldDirty: true, shouldValidate: true });
-  const change = (value: string) => {
-    pick(pages.find((page) => page === value));
+  const change = (value: Page) => {
+    pick(value);
     if (value === 'meet') fill(meetJoinPage);
   };
   return (
     <div>
-      <div className="rk-label" id="join-page">
-        {t('profiles.servers.joinPageOf')}
-      </div>
-      <SegmentedControl
-        aria-labelledby="join-page"
+      <Choice
+        isNarrow
+        label={t('profiles.servers.joinPageOf')}
         value={shown}
         onChange={change}
-        data={pages.map((value) => ({ value, label: t(`profiles.servers.joinPages.${value}`) }))}
+        options={pages.map((value) => ({ value, label: t(`profiles.servers.joinPages.${value}`) }))}
       />
       {shown === 'own-meet' && (
         <TextInput

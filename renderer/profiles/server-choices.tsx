@@ -1,10 +1,10 @@
-import { MultiSelect, SegmentedControl, TextInput, type TextInputProps } from '@mantine/core';
-import { useId } from 'react';
+import { MultiSelect, TextInput, type TextInputProps } from '@mantine/core';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { serverWideGrant, serverWideGrants } from '../../main/contract/grants';
 import { formatLifetime, parseLifetime } from '../../main/contract/lifetime';
 import { defaultLongestLifetime, safetyLevels } from '../../main/contract/profiles';
+import { Choice } from '../ui/choice';
 import { useFieldError } from '../ui/use-field-error';
 import { EnvironmentChoice } from './environment-choice';
 import { JoinPageChoice } from './join-page-choice';
@@ -94,18 +94,13 @@ function LongestHint({ form }: { form: ServerFormState }) {
 type Safety = (typeof safetyLevels)[number];
 function SafetyChoice({ value, onChange }: { value: Safety; onChange: (value: Safety) => void }) {
   const { t } = useTranslation();
-  const label = useId();
   return (
     <div>
-      <div className="rk-label" id={label}>
-        {t('profiles.servers.safety')}
-      </div>
-      <SegmentedControl
-        fullWidth
-        aria-labelledby={label}
+      <Choice
+        label={t('profiles.servers.safety')}
         value={value}
-        onChange={(chosen) => onChange(safetyLevels.find((known) => known === chosen) ?? value)}
-        data={safetyLevels.map((level) => ({ value: level, label: t(`profiles.servers.safetyLevels.${level}`) }))}
+        onChange={onChange}
+        options={safetyLevels.map((level) => ({ value: level, label: t(`profiles.servers.safetyLevels.${level}`) }))}
       />
       <p className="rk-hint under">{t(`profiles.servers.safetyHints.${value}`)}</p>
     </div>

@@ -1,7 +1,7 @@
-import { Button, NativeSelect, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
-import { useId } from 'react';
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type EndpointClient, identityRules } from '../../main/contract/endpoint';
+import { Choice } from '../ui/choice';
 import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { usePresetName, usePresets } from '../ui/presets';
@@ -25,7 +25,6 @@ type Props = {
 export function ClientForm({ client, panel, onClose, onSaved }: Props) {
   const { t } = useTranslation();
   const presetName = usePresetName();
-  const ruleLabel = useId();
   const presets = (usePresets().data ?? []).filter(({ grants }) => grants.roomJoin);
   const fieldError = useFieldError();
   const { typed, change, save, submit } = useClientForm(client, onSaved);
@@ -76,18 +75,12 @@ export function ClientForm({ client, panel, onClose, onSaved }: Props) {
         error={at('rooms')}
         classNames={{ input: 'rk-input mono' }}
       />
-      <div>
-        <div className="rk-label" id={ruleLabel}>
-          {t('endpoint.fields.identity')}
-        </div>
-        <SegmentedControl
-          fullWidth
-          aria-labelledby={ruleLabel}
-          value={typed.identityRule}
-          onChange={(value) => change({ identityRule: identityRules.find((known) => known === value) ?? 'as-given' })}
-          data={identityRules.map((value) => ({ value, label: t(`endpoint.rules.${value}`) }))}
-        />
-      </div>
+      <Choice
+        label={t('endpoint.fields.identity')}
+        value={typed.identityRule}
+        onChange={(identityRule) => change({ identityRule })}
+        options={identityRules.map((value) => ({ value, label: t(`endpoint.rules.${value}`) }))}
+      />
       {typed.identityRule !== 'as-given' && (
         <TextInput
           label={t(typed.identityRule === 'prefixed' ? 'endpoint.fields.prefix' : 'endpoint.fields.fixed')}

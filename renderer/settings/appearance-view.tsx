@@ -1,7 +1,7 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
-import { useId } from 'react';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../../main/contract/preferences';
+import { Choice } from '../ui/choice';
 import { useAbout, useChangePreferences, usePreferences } from '../ui/queries';
 import { PlainView } from './plain-view';
 
@@ -18,58 +18,33 @@ export function AppearanceView() {
         label={t('settings.scheme')}
         value={scheme}
         options={[
-          ['system', t('settings.asSystem')],
-          ['light', t('settings.light')],
-          ['dark', t('settings.dark')],
+          { value: 'system', label: t('settings.asSystem') },
+          { value: 'light', label: t('settings.light') },
+          { value: 'dark', label: t('settings.dark') },
         ]}
-        onPick={(picked) => change({ scheme: picked })}
+        onChange={(picked) => change({ scheme: picked })}
       />
       <Choice
         label={t('settings.language')}
         value={language}
         options={[
-          ['system', t('settings.asSystem')],
-          ['en', 'English'],
-          ['zh-CN', '简体中文'],
+          { value: 'system', label: t('settings.asSystem') },
+          { value: 'en', label: 'English' },
+          { value: 'zh-CN', label: '简体中文' },
         ]}
-        onPick={(picked) => change({ language: picked })}
+        onChange={(picked) => change({ language: picked })}
       />
       <Choice
         label={t('settings.density')}
         value={density}
         options={[
-          ['dense', t('settings.dense')],
-          ['roomy', t('settings.roomy')],
+          { value: 'dense', label: t('settings.dense') },
+          { value: 'roomy', label: t('settings.roomy') },
         ]}
-        onPick={(picked) => change({ density: picked })}
+        onChange={(picked) => change({ density: picked })}
       />
       <Operator preferences={preferences} onChange={(operator) => change({ operator })} />
     </PlainView>
-  );
-}
-
-type ChoiceProps<Value extends string> = {
-  label: string;
-  value: Value;
-  options: [Value, string][];
-  onPick: (value: Value) => void;
-};
-
-function Choice<Value extends string>({ label, value, options, onPick }: ChoiceProps<Value>) {
-  const id = useId();
-  return (
-    <div>
-      <div className="rk-label" id={id}>
-        {label}
-      </div>
-      <SegmentedControl
-        fullWidth
-        aria-labelledby={id}
-        value={value}
-        onChange={onPick}
-        data={options.map(([option, text]) => ({ value: option, label: text }))}
-      />
-    </div>
   );
 }
 
