@@ -3,6 +3,8 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 // In this order: the later may refine the earlier.
 import './theme.css';
+import './ui/mantine-variables.css';
+import './ui/page.css';
 import './ui/mantine.css';
 import './ui/controls.css';
 import './ui/marks.css';

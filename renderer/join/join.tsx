@@ -9,6 +9,11 @@ import { RightsView } from './rights-view';
 import { RoomView } from './room-view';
 import { useJoin } from './use-join';
 import './join.css';
+import './tile.css';
+import './join-side.css';
+import './lobby.css';
+import './tile-marks.css';
+import './messages.css';
 
 /** QA's way into a room: the lobby, which keeps what was typed, or the room that was joined; beside it the connection check and the test of a token. */
 export default function Join() {

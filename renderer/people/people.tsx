@@ -23,6 +23,7 @@ import { RunLine, RunNotes } from './run-line';
 import { hitId, usePeopleSearch } from './use-people-search';
 import { usePersonActions } from './use-person-actions';
 import '../rooms/live.css';
+import '../rooms/drawer.css';
 import './people.css';
 
 /** Finds a person in all rooms of the server, and acts on the hit. */

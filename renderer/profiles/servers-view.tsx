@@ -12,6 +12,7 @@ import { LastImport } from './last-import';
 import { NewServer } from './new-server';
 import { Server } from './server';
 import { ServerList } from './server-list';
+import './welcome.css';
 import './profiles.css';
 
 /**

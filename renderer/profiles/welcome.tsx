@@ -8,6 +8,7 @@ import { KeychainLine } from './keychain-line';
 import { openProfile } from './open-profile';
 import { useStartLocalServer } from './use-start-local-server';
 import { type Way, Ways } from './ways';
+import './welcome.css';
 import './profiles.css';
 
 const ImportServers = lazy(() => import('./import-servers').then(({ ImportServers }) => ({ default: ImportServers })));

@@ -31,6 +31,7 @@ import { useLiveActions } from './use-live-actions';
 import { type Missed, useLiveRoom } from './use-live-room';
 import { WatchLines } from './watch-lines';
 import './live.css';
+import './drawer.css';
 import { timesIn } from '../ui/times';
 
 const idOf = ({ identity }: Person) => identity;

@@ -10,7 +10,11 @@ import { saveFile } from '../ui/save-file';
 import { BarActions } from '../ui/screen';
 import { toast } from '../ui/toasts';
 import { PresetDetails } from './preset-details';
-import './tokens.css';
+import './presets.css';
+import './grants.css';
+import './token-form.css';
+import './issued.css';
+import './inspect.css';
 
 /** Settings → Presets: the built-in presets and one's own. */
 export function PresetsView() {

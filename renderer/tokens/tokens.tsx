@@ -5,7 +5,11 @@ import { Screen } from '../ui/screen';
 import { sectionViews, useSectionViews } from '../ui/section-views';
 import { InspectView } from './inspect-view';
 import { IssueToken } from './issue-token';
-import './tokens.css';
+import './presets.css';
+import './grants.css';
+import './token-form.css';
+import './issued.css';
+import './inspect.css';
 
 /** The token desk. Each view keeps what was typed in it while the other is shown. */
 export function Tokens() {

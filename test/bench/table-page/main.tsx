@@ -1,4 +1,6 @@
 import '../../../renderer/theme.css';
+import '../../../renderer/ui/mantine-variables.css';
+import '../../../renderer/ui/page.css';
 import '../../../renderer/ui/mantine.css';
 import '../../../renderer/ui/controls.css';
 import '../../../renderer/ui/parts.css';
