@@ -4,6 +4,15 @@ import IconArrowUp from '@tabler/icons-react/icons/IconArrowUp';
 import { useTranslation } from 'react-i18next';
 import type { Column, DataTableProps, Sort } from './data-table';
 
+const selectWidth = 42;
+/** Shows the beginning of a name. */
+const leastColumn = 112;
+
+/** Under which a column that takes what is left would have next to nothing: a narrow window scrolls the table sideways before that. */
+export function leastWidth<Row>({ columns, onSelect }: Pick<DataTableProps<Row>, 'columns' | 'onSelect'>): number {
+  return columns.reduce((sum, { width = leastColumn }) => sum + width, onSelect ? selectWidth : 0);
+}
+
 export function TableHead<Row>({ columns, sort, onSort, selected, onSelect, all }: DataTableProps<Row> & { all: string[] }) {
   const { t } = useTranslation();
   const some = selected !== undefined && selected.size > 0;
@@ -11,7 +20,7 @@ export function TableHead<Row>({ columns, sort, onSort, selected, onSelect, all 
   return (
     <>
       <colgroup>
-        {onSelect && <col style={{ width: 42 }} />}
+        {onSelect && <col style={{ width: selectWidth }} />}
         {columns.map(({ id, width }) => (
           <col key={id} style={width === undefined ? undefined : { width }} />
         ))}

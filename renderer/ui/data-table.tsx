@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TableHead } from './data-table-head';
+import { leastWidth, TableHead } from './data-table-head';
 import { type TableKeys, useTableKeys } from './data-table-keys';
 import { TableRow } from './data-table-row';
 import { useHeldRows } from './held-rows';
@@ -86,7 +86,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       onPointerLeave={() => setHeld(false)}
       onKeyDown={keys.onKeyDown}
     >
-      <table className="table" aria-label={label} aria-rowcount={shown.length + 1}>
+      <table className="table" aria-label={label} aria-rowcount={shown.length + 1} style={{ '--least': `${leastWidth(props)}px` }}>
         <TableHead {...props} all={all} />
         <tbody>
           {above > 0 && <tr aria-hidden className="spacer" style={{ height: above }} />}

@@ -102,3 +102,32 @@ test('in a narrow window the button of the preview counts what the preview warns
   const found = await page.getByRole('complementary', { name: 'Preview' }).locator('.finding:is(.red, .amber)').count();
   await expect(preview).toHaveAccessibleName(new RegExp(`^Preview ${found} thing`));
 });
+
+test('at 200 % a list cuts nothing off, keeps some rows in sight, and its names can be read', async ({ page, live }) => {
+  await live.joins({ identity: 'ada', name: 'Ada' });
+  await page.setViewportSize({ width: 640, height: 400 });
+  const keepsRows = async (table: string) => {
+    const rows = page.getByRole('table', { name: table });
+    await expect(rows.getByRole('row').nth(1)).toBeVisible();
+    const { pane, cut } = await rows.evaluate((element) => {
+      const main = element.closest('main');
+      return { pane: element.parentElement?.clientHeight, cut: main && main.scrollHeight - main.clientHeight };
+    });
+    expect(pane, table).toBeGreaterThan(120);
+    expect(cut, table).toBe(0);
+    await fits(page, table);
+  };
+  await openPlace(page, 'services/webhooks');
+  await page.getByRole('button', { name: 'Start receiving' }).click();
+  await expect(page.getByRole('textbox', { name: 'Receiver URL' })).toHaveValue(/^http/);
+  await page.getByRole('button', { name: 'Send test event' }).click();
+  await keepsRows('Deliveries');
+  await isReachable(page.getByRole('button', { name: 'Send test event' }));
+  await isReachable(page.getByRole('button', { name: 'Stop receiving' }));
+  await live.open();
+  await keepsRows('Participants');
+  await openPlace(page, 'rooms');
+  await keepsRows('Rooms');
+  const name = await page.getByRole('table', { name: 'Rooms' }).getByRole('columnheader', { name: 'Name' }).boundingBox();
+  expect(name?.width).toBeGreaterThan(100);
+});
