@@ -38,7 +38,12 @@ async function serve(): Promise<number> {
   const application = createConsole(settings, { kind: 'browser', notices, clipboard: null });
   const ended = ending();
   const { address, port } = settings.get('endpoint');
-  // Another address than the loopback is in the settings only if it was agreed to in the console.
+  // Another address than the loopback is in the settings only if it was agreed to in the console. Who starts this may be somebody else.
+  if (!isLoopbackAddress(address)) {
+    console.log(
+      `Other computers will reach it, at ${address} and by plain HTTP: keys and tokens can be read on the way. Change it in the console, under Services.`,
+    );
+  }
   const started = await application.call('endpoint.start', { address, port, profileId: profileOf(settings), exposed: true });
   if (!started.ok) {
     console.error(`The token endpoint cannot start: ${started.message}.`);
@@ -48,11 +53,6 @@ async function serve(): Promise<number> {
   const { running, clients } = endpointStatus.parse(started.value);
   const active = clients.filter(({ revokedAt }) => revokedAt === null).length;
   console.log(`Roomkeeper serves tokens at ${running?.url}`);
-  if (!isLoopbackAddress(address)) {
-    console.log(
-      'Other computers reach it, by plain HTTP: keys and tokens can be read on the way. Change it in the console, under Services.',
-    );
-  }
   console.log(
     active > 0
       ? `Clients that may ask: ${active}. End it with Ctrl+C.`
