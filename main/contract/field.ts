@@ -13,6 +13,8 @@ export const fieldProblems = [
   'lifetime-too-short',
   'not-json',
   'not-pairs',
+  'not-a-call-number',
+  'not-a-call-address',
   'template-address',
   'template-token',
   'no-token',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type FieldProblem, problem } from './field';
 import type { FieldIssue } from './result';
+import { isCallAddress, isCallNumber } from './sip-lists';
 
 export type FormValue = string | boolean | string[];
 /** By path of the field. Figures are text, as they are typed. */
@@ -21,6 +22,8 @@ export type FormField = {
   more?: true;
   /** Shown and sent where another field has one of these values. */
   when?: readonly [path: string, ...values: string[]];
+  /** What each line of a list is: such lists are shown as pills. */
+  each?: 'number' | 'address';
   /** Chooses among other fields and is not sent itself. */
   local?: true;
   /** May carry a secret without being one: it is typed in the open, and not written down. */
@@ -64,14 +67,22 @@ const isEmpty = (value: FormValue | undefined): value is undefined =>
 const isAllowed = ({ choices, offers }: FormField, value: string | string[]) =>
   offers !== undefined || [value].flat().every((one) => choices?.includes(one));
 
+/** What each line of such a list has to be. */
+export const rightOf = { number: isCallNumber, address: isCallAddress };
+
+function textProblemOf({ kind, each }: FormField, text: string): FieldProblem | null {
+  if (kind === 'number' || kind === 'seconds') return /^\d{1,9}$/.test(text.trim()) ? null : 'not-a-number';
+  const lines = linesOf(text);
+  if (each && !lines.every(rightOf[each])) return each === 'number' ? 'not-a-call-number' : 'not-a-call-address';
+  return kind === 'pairs' && lines.some((line) => pairOf(line) === null) ? 'not-pairs' : null;
+}
+
 function problemOf(field: FormField, value: FormValue | undefined): FieldProblem | null {
   const { kind, required } = field;
   if (isEmpty(value)) return required ? 'required' : null;
   if (typeof value === 'boolean') return null;
   if (kind === 'choice' || kind === 'several') return isAllowed(field, value) ? null : 'not-allowed';
-  if (typeof value !== 'string') return 'not-allowed';
-  if (kind === 'number' || kind === 'seconds') return /^\d{1,9}$/.test(value.trim()) ? null : 'not-a-number';
-  return kind === 'pairs' && linesOf(value).some((line) => pairOf(line) === null) ? 'not-pairs' : null;
+  return typeof value === 'string' ? textProblemOf(field, value) : 'not-allowed';
 }
 
 /** What cannot be sent, field by field. */

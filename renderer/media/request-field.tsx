@@ -71,7 +71,7 @@ export function RequestField({ field, state, isKept, offered = [] }: Props): Rea
     case 'seconds':
       return <TextInput inputMode="numeric" {...text} />;
     case 'lines':
-      return <LineField text={text} offered={offered} onText={set} />;
+      return <LineField text={text} each={field.each} offered={offered} onText={set} />;
     case 'long':
     case 'pairs':
       return <Lines {...text} />;

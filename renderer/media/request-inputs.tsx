@@ -1,7 +1,8 @@
 import { Autocomplete, Checkbox, Select, Textarea, TextInput, type TextInputProps } from '@mantine/core';
 import type { ComponentProps, ReactNode } from 'react';
-import type { FormField } from '../../main/contract/form';
+import { type FormField, rightOf } from '../../main/contract/form';
 import { RoomInput } from '../ui/room-input';
+import { PillsField } from './pills-field';
 
 export type Option = { value: string; label: string };
 type Text = Pick<TextInputProps, 'description' | 'error' | 'inputWrapperOrder'> & {
@@ -49,8 +50,12 @@ export function Suggested({ text, choices, onText }: Pick<Offer, 'text' | 'onTex
   );
 }
 
-/** One a line; where all of them are known they are ticked instead. */
-export function LineField({ text, offered, onText }: Offer) {
+/** One a line, or each a pill where it is told what each is; where all of them are known they are ticked instead. */
+export function LineField({ text, each, offered, onText }: Offer & { each: FormField['each'] }) {
+  if (each) {
+    const { onChange: _, ...list } = text;
+    return <PillsField {...list} isRight={rightOf[each]} onText={onText} />;
+  }
   const lines = text.value.split('\n').filter(Boolean);
   const areKnown = offered.length > 0 && lines.every((line) => offered.some(({ value }) => value === line));
   if (!areKnown) return <Lines {...text} />;

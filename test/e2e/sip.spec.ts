@@ -33,12 +33,17 @@ test.describe('on a server with Redis', () => {
     await page.getByRole('menuitem', { name: 'New inbound trunk' }).click();
     const inbound = page.getByRole('complementary', { name: 'New inbound trunk' });
     await inbound.getByLabel('Name name').fill('Berlin main line');
-    await inbound.getByLabel('Numbers numbers').fill('+49305550100');
+    await inbound.getByLabel('Numbers numbers').fill('sip:+4930@host; +49305550100');
     await inbound.getByLabel('User auth_username').fill('harbor-in');
     await inbound.getByLabel('Password auth_password', { exact: true }).fill('trunk-password-1');
     await inbound.getByRole('button', { name: 'Create trunk' }).click();
+    await expect(inbound.getByText('Not a number: as +49305550100')).toBeVisible();
+    await inbound.getByRole('button', { name: 'Take away sip:+4930@host' }).click();
+    await expect(inbound.getByText('Not a number: as +49305550100')).toBeHidden();
+    await inbound.getByRole('button', { name: 'Create trunk' }).click();
     const saved = page.getByRole('complementary', { name: 'Inbound trunk', exact: true });
     await expect(saved.getByLabel('Name name')).toHaveValue('Berlin main line');
+    await expect(saved.getByRole('button', { name: 'Take away +49305550100' })).toBeVisible();
     await expect(saved.getByLabel('Password auth_password', { exact: true })).toHaveValue('');
     await expect(saved.getByLabel('Password auth_password', { exact: true })).toHaveAttribute('placeholder', 'Set. Type to replace');
     expect(await page.content()).not.toContain('trunk-password-1');

@@ -102,6 +102,8 @@ export const failures = {
     'lifetime-past': 'That is in the past.',
     'lifetime-too-short': 'That is too short.',
     'not-pairs': 'Write one a line: name = value.',
+    'not-a-call-number': 'Not a number: as +49305550100, without sip: and without @, each for itself.',
+    'not-a-call-address': 'Not an address: an IP, a range such as 203.0.113.16/28 or a host, without port.',
     'not-json': 'This is not JSON.',
     'template-address': 'A page’s address is needed: http or https.',
     'template-token': 'It needs {token} where the token goes.',

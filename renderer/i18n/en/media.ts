@@ -10,6 +10,7 @@ export const media = {
     kept: 'Set. Type to replace',
     removed: 'Removed when saved',
     removeKept: 'Remove the one that is set',
+    removePill: 'Take away {{text}}',
     offered: 'In the keychain',
     typed: 'Typed for this one',
   },

@@ -83,6 +83,8 @@ export const failures: Translated<typeof english> = {
     'lifetime-past': '已是过去的时间。',
     'lifetime-too-short': '太短。',
     'not-pairs': '每行一条：名称 = 值。',
+    'not-a-call-number': '不是号码：应如 +49305550100，不带 sip: 和 @，每个单独填写。',
+    'not-a-call-address': '不是地址：应为 IP、如 203.0.113.16/28 的网段或主机名，不带端口。',
     'not-json': '这不是 JSON。',
     'template-address': '需要页面地址：http 或 https。',
     'template-token': '需要 {token} 标出令牌的位置。',

@@ -12,6 +12,7 @@ export const media: Translated<typeof english> = {
     kept: '已设置。输入即替换',
     removed: '保存时移除',
     removeKept: '移除已设置的值',
+    removePill: '移除 {{text}}',
     offered: '钥匙串中',
     typed: '仅本次输入',
   },
