@@ -103,11 +103,11 @@ function List({ id, found, at, onRun }: { id: string; found: Command[]; at: numb
         // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups, not fieldsets
         <div key={group} role="group" aria-label={group}>
           <h3 role="presentation">{group}</h3>
-          {entries.map(([index, command]) => (
+          {entries.map(([index, { icon: Icon = IconArrowRight, ...command }]) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points at it
             // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the field's
             <div key={command.id} id={`${id}-${index}`} role="option" aria-selected={index === at} onClick={() => onRun(command)}>
-              <IconArrowRight size={16} stroke={1.7} aria-hidden />
+              <Icon size={16} stroke={1.7} aria-hidden />
               <b>{command.label}</b>
               <span>{command.detail}</span>
               {command.keys && <Keys of={command.keys} />}

@@ -1,3 +1,4 @@
+import IconDoor from '@tabler/icons-react/icons/IconDoor';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,6 +32,7 @@ export function useRoomCommands(query: string): Command[] {
     .map(({ name, participants }) => ({
       id: `room ${name}`,
       group,
+      icon: IconDoor,
       label: safeString(name, 256),
       detail: t('rooms.people', { count: participants }),
       run: () => go('rooms', 'open', encodeURIComponent(name)),

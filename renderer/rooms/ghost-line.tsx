@@ -1,3 +1,4 @@
+import IconBolt from '@tabler/icons-react/icons/IconBolt';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api';
@@ -19,7 +20,7 @@ export function GhostLine({ room, onRescue }: { room: string; onRescue: () => vo
   });
   const isGhost = check.data?.[0]?.state === 'ghost';
   const group = t('palette.groups.room');
-  useCommands(isGhost && !readOnly ? [{ id: 'live.rescue', group, label: t('rooms.ghost.verb'), run: onRescue }] : []);
+  useCommands(isGhost && !readOnly ? [{ id: 'live.rescue', group, icon: IconBolt, label: t('rooms.ghost.verb'), run: onRescue }] : []);
   if (!isGhost) return null;
   return (
     <div className="missed" role="alert">

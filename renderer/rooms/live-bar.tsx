@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import IconBolt from '@tabler/icons-react/icons/IconBolt';
 import IconChevronDown from '@tabler/icons-react/icons/IconChevronDown';
 import IconDoorExit from '@tabler/icons-react/icons/IconDoorExit';
 import IconEye from '@tabler/icons-react/icons/IconEye';
@@ -20,7 +21,12 @@ export function Observing({ link, wanted, onWanted }: { link: Link; wanted: bool
   const allowed = useOpenProfile().policy.watching.observe && !(link.state === 'lost' && link.code === 'watching-off');
   const state = wanted ? link.state : 'off';
   const levels = link.state === 'on' && link.observation.levels;
-  const command = { id: 'live.observe', group: t('palette.groups.room'), label: t(`live.observing.command.${wanted ? 'stop' : 'start'}`) };
+  const command = {
+    id: 'live.observe',
+    group: t('palette.groups.room'),
+    icon: IconBolt,
+    label: t(`live.observing.command.${wanted ? 'stop' : 'start'}`),
+  };
   useCommands(allowed ? [{ ...command, run: () => onWanted(!wanted) }] : []);
   const says =
     state === 'on'

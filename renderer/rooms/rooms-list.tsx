@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import IconBolt from '@tabler/icons-react/icons/IconBolt';
 import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -69,7 +70,7 @@ export function RoomsList() {
     setDialog({ kind: 'close', rooms: names });
     return true;
   };
-  useCommands([{ id: 'rooms.create', group: t('sections.rooms'), label: t('rooms.create.title'), keys: 'C', run: create }]);
+  useCommands([{ id: 'rooms.create', group: t('sections.rooms'), icon: IconBolt, label: t('rooms.create.title'), keys: 'C', run: create }]);
   const unselect = () => (selected.size > 0 ? setSelected(none) : false);
   useHotkeys({ Esc: unselect });
 

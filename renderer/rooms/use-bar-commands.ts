@@ -1,3 +1,4 @@
+import IconBolt from '@tabler/icons-react/icons/IconBolt';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../main/contract/participants';
 import { type Command, useCommands } from '../ui/commands';
@@ -41,7 +42,7 @@ export function useBarCommands({ room, readOnly, speakers, selected, onMuteAll, 
     { id: 'live.close', label: t('live.close'), run: () => onDialog({ kind: 'close' }) },
   ];
   useCommands([
-    ...acts.filter(({ isOn = true }) => isOn && !readOnly).map(({ isOn: _, ...act }) => ({ ...act, group })),
+    ...acts.filter(({ isOn = true }) => isOn && !readOnly).map(({ isOn: _, ...act }) => ({ ...act, group, icon: IconBolt })),
     { id: 'live.record', group, label: t('rooms.record'), run: () => go('media', 'egress', encodeURIComponent(room)) },
     { id: 'live.join', group, label: t('rooms.join'), run: () => joinWith({ room }) },
   ]);

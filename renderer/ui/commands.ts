@@ -1,3 +1,4 @@
+import type IconArrowRight from '@tabler/icons-react/icons/IconArrowRight';
 import { useEffect, useRef } from 'react';
 import { type Hotkeys, useHotkeys } from './hotkeys';
 import type { KeyName } from './keys';
@@ -9,6 +10,8 @@ export type Command = {
   label: string;
   detail?: string | undefined;
   keys?: KeyName | undefined;
+  /** An arrow for what goes somewhere, unless another is given. */
+  icon?: typeof IconArrowRight;
   run: () => void;
 };
 
