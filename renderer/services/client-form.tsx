@@ -107,7 +107,7 @@ export function ClientForm({ client, panel, onClose, onSaved }: Props) {
         classNames={{ input: 'rk-input mono' }}
       />
       <Problem error={save.error} />
-      {client && <BackendCode client={client} />}
+      {client ? <BackendCode client={client} /> : <p className="rk-hint">{t('endpoint.backendAfter')}</p>}
       {client && <EndClient client={client} onClose={onClose} />}
     </SidePanel>
   );

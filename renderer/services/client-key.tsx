@@ -8,6 +8,7 @@ import { Once } from '../ui/kept';
 import { Keys } from '../ui/marks';
 import { SidePanel, type usePanel } from '../ui/side-panel';
 import { CallSnippets } from './call-snippets';
+import { ClientRules } from './client-rules';
 
 type Props = {
   client: EndpointClient;
@@ -43,6 +44,7 @@ export function ClientKey({ client, clientKey, url, panel, onDone, onAnother }: 
         <TextInput aria-label={t('endpoint.clientKey')} readOnly value={clientKey} classNames={{ input: 'rk-input mono' }} />
         <CopyButton text={clientKey} label={t('endpoint.copyKey')} secret />
       </Once>
+      <ClientRules client={client} />
       {url ? <CallSnippets url={url} /> : <p className="rk-hint">{t('endpoint.startToTry')}</p>}
     </SidePanel>
   );

@@ -30,7 +30,9 @@ export function EndpointClients({ clients, onOpen }: Props) {
         </Button>
       </div>
       {clients.length === 0 ? (
-        <p className="rk-hint beside">{t('endpoint.noClients')}</p>
+        <p className="rk-hint beside">
+          {t('endpoint.noClients')} {t('endpoint.backendNeeds')}
+        </p>
       ) : (
         <ScrollPane className="scroll upper" label={t('table.scrolls', { label: t('endpoint.clients') })}>
           <table className="table" aria-label={t('endpoint.clients')}>

@@ -25,6 +25,7 @@ test('an endpoint is started, a client gets its key once, and what it asks is se
   await expect(address).toHaveValue(/^http:\/\/127\.0\.0\.1:\d+\/livekit\/token$/);
   const url = await address.inputValue();
 
+  await expect(page.getByText('Backend code is made from a client’s rules')).toBeVisible();
   await page.getByRole('button', { name: 'Add client' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('This is needed.')).toBeVisible();
@@ -33,6 +34,7 @@ test('an endpoint is started, a client gets its key once, and what it asks is se
   const once = page.getByRole('textbox', { name: 'Client key' });
   await expect(once).toHaveValue(/^rk_[\w-]{43}$/);
   const key = await once.inputValue();
+  await expect(page.getByRole('region', { name: 'Its rules' })).toContainText(/Guest.*any.*As given.*1h.*60/);
   await page.getByRole('table', { name: 'Clients' }).getByRole('button', { name: 'clinic-web' }).click();
   await expect(once).toBeHidden();
   await page.getByRole('button', { name: 'Cancel' }).click();
