@@ -10,11 +10,11 @@ export const formValues = z.record(z.string(), z.union([z.string().max(524_288, 
 
 /**
  * One field of a request, by the protocol's own name. A dot leads into a message, a figure into a list: `file_outputs.0.filepath`.
- * `text` with `choices`: these are suggested, any other may be typed. `lines`: a list, one a line. `pairs`: a map, `key = value` a line. `seconds`: a duration. `several`: any of the choices.
+ * `text` with `choices`: these are suggested, any other may be typed. `lines`: a list, one a line. `pairs`: a map, `key = value` a line. `agents`: a list of RoomAgentDispatch, a line each: its name, or `name = metadata`. `seconds`: a duration. `several`: any of the choices.
  */
 export type FormField = {
   path: string;
-  kind: 'text' | 'long' | 'secret' | 'number' | 'seconds' | 'switch' | 'choice' | 'several' | 'lines' | 'pairs';
+  kind: 'text' | 'long' | 'secret' | 'number' | 'seconds' | 'switch' | 'choice' | 'several' | 'lines' | 'pairs' | 'agents';
   choices?: readonly string[];
   initial?: FormValue;
   required?: true;
@@ -61,6 +61,17 @@ const pairOf = (line: string): [string, string] | null => {
   return at < 1 ? null : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
 };
 
+/** Metadata is mostly JSON, for which a line end is a space. */
+export const inOneLine = (text: string) => text.replaceAll(/\s*\n\s*/g, ' ').trim();
+const agentOf = (line: string) => {
+  const [name = '', ...metadata] = line.split('=');
+  return { agent_name: name.trim(), ...(metadata.length > 0 && { metadata: metadata.join('=').trim() }) };
+};
+const agentLine = (agent: unknown) => {
+  const { agent_name: name = '', metadata = '' } = isJson(agent) ? agent : {};
+  return [name, inOneLine(String(metadata))].filter(Boolean).join(' = ');
+};
+
 const isEmpty = (value: FormValue | undefined): value is undefined =>
   value === undefined || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 
@@ -74,6 +85,7 @@ function textProblemOf({ kind, each }: FormField, text: string): FieldProblem | 
   if (kind === 'number' || kind === 'seconds') return /^\d{1,9}$/.test(text.trim()) ? null : 'not-a-number';
   const lines = linesOf(text);
   if (each && !lines.every(rightOf[each])) return each === 'number' ? 'not-a-call-number' : 'not-a-call-address';
+  if (kind === 'agents') return lines.every((line) => agentOf(line).agent_name !== '') ? null : 'not-pairs';
   return kind === 'pairs' && lines.some((line) => pairOf(line) === null) ? 'not-pairs' : null;
 }
 
@@ -96,6 +108,7 @@ type Json = { [name: string]: unknown };
 function sent({ kind }: FormField, value: FormValue | undefined): unknown {
   if (typeof value !== 'string') return value;
   if (kind === 'lines') return linesOf(value);
+  if (kind === 'agents') return linesOf(value).map(agentOf);
   if (kind === 'pairs') return Object.fromEntries(linesOf(value).flatMap((line) => [pairOf(line) ?? []].filter(({ length }) => length)));
   if (kind === 'number') return Number(value);
   if (kind === 'seconds') return `${Number(value)}s`;
@@ -149,6 +162,7 @@ export function valuesOf(form: Form, json: unknown): FormValues {
 function shown(field: FormField, found: unknown): FormValue {
   if (found === undefined || found === null) return field.kind === 'switch' ? false : empty(field);
   if (field.kind === 'switch') return found === true;
+  if (field.kind === 'agents') return Array.isArray(found) ? found.map(agentLine).join('\n') : '';
   if (field.kind === 'lines') return Array.isArray(found) ? found.join('\n') : '';
   if (field.kind === 'pairs')
     return isJson(found)

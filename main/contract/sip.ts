@@ -75,6 +75,7 @@ const rule: Form = {
     { path: 'rule.dispatch_rule_callee.pin', kind: 'secret', when: ['rule_kind', 'callee'] },
     { path: 'rule.dispatch_rule_callee.randomize', kind: 'switch', when: ['rule_kind', 'callee'] },
     { path: 'trunk_ids', kind: 'lines', offers: 'inbound' },
+    { path: 'room_config.agents', kind: 'agents' },
     { path: 'inbound_numbers', kind: 'lines', each: 'number', more: true },
     { path: 'numbers', kind: 'lines', each: 'number', more: true },
     { path: 'krisp_enabled', kind: 'switch', more: true },

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { type FormValues, valuesOf } from '../contract/form';
+import { type FormValues, inOneLine, valuesOf } from '../contract/form';
 import { Refusal } from '../contract/result';
 import { type SipItem, type SipKind, sipForms } from '../contract/sip';
 import type { Clients } from '../livekit/clients';
@@ -41,6 +41,19 @@ function itemOf(kind: SipKind, message: Json): SipItem {
   return { kind, id: String(message[kinds[kind].idName]), values: ruleKind ? { ...values, rule_kind: ruleKind } : values, kept };
 }
 
+const agents = z.object({ agents: z.array(json).default([]) }).catch({ agents: [] });
+/** The agents that are asked for, each with what the form does not show of it, in what else the room is given. */
+function roomConfigOf(current: Json, change: Json): Json | undefined {
+  const [there, asked] = [agents.parse(current.room_config).agents, agents.parse(change.room_config).agents];
+  if (asked.length === 0 && current.room_config === undefined) return undefined;
+  const whole = (agent: Json) => {
+    const known = there.find(({ agent_name: name }) => name === agent.agent_name) ?? {};
+    const isAsBefore = inOneLine(String(known.metadata ?? '')) === (agent.metadata ?? '');
+    return { ...known, ...agent, metadata: isAsBefore ? known.metadata : agent.metadata };
+  };
+  return { ...json.safeParse(current.room_config).data, agents: asked.map(whole) };
+}
+
 /** What is asked for, over what is there: a change by fields could not empty a list, nor reach every field. */
 function merged(current: Json, change: Json): Json {
   const { created_at: _c, updated_at: _u, ...result } = { ...current, ...change };
@@ -50,6 +63,7 @@ function merged(current: Json, change: Json): Json {
     // Else what was there before would hold again where nothing is chosen now, and a server that knows only this would miss a choice.
     result.media_encryption = media.encryption ?? undefined;
   }
+  result.room_config = roomConfigOf(current, change);
   if (change.auth_username === '') result.auth_password = '';
   const name = `dispatch_rule_${ruleKindOf(change)}`;
   const [before, after] = [json.safeParse(at(current.rule, name)).data, json.safeParse(at(change.rule, name)).data];

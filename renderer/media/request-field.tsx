@@ -74,6 +74,7 @@ export function RequestField({ field, state, isKept, offered = [] }: Props): Rea
       return <LineField text={text} each={field.each} offered={offered} onText={set} />;
     case 'long':
     case 'pairs':
+    case 'agents':
       return <Lines {...text} />;
   }
 }

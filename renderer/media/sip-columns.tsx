@@ -67,6 +67,13 @@ const trunksOf = (item: SipItem, names: ReadonlyMap<string, string>) =>
     .map((id) => names.get(id) ?? id)
     .join(', ');
 
+/** Their names alone: metadata may be long. */
+const agentsOf = ({ values }: SipItem) =>
+  String(values['room_config.agents'] ?? '')
+    .split('\n')
+    .map((agent) => agent.split('=')[0]?.trim())
+    .join(', ');
+
 const roomOf = (item: SipItem) =>
   line(item, 'rule.dispatch_rule_direct.room_name') ||
   [line(item, 'rule.dispatch_rule_individual.room_prefix') || line(item, 'rule.dispatch_rule_callee.room_prefix'), '…'].join('');
@@ -96,6 +103,11 @@ export function useRuleColumns(items: SipItem[] = none): Column<SipItem>[] {
             <Text text={roomOf(item)} />
           </code>
         ),
+      },
+      {
+        id: 'agents',
+        head: t('media.fields.agents'),
+        cell: (item) => <Text text={agentsOf(item)} />,
       },
       {
         id: 'pin',

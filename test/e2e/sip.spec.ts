@@ -54,8 +54,11 @@ test.describe('on a server with Redis', () => {
     await rule.getByLabel('Name name').fill('Triage');
     await rule.getByLabel('Room room_name').fill('triage-voice');
     await rule.getByRole('checkbox', { name: 'Berlin main line' }).check();
+    await rule.getByLabel('Agents agents').fill('triage-agent = {"language": "de"}\nnotes');
     await rule.getByRole('button', { name: 'Create rule' }).click();
-    await expect(page.getByRole('table', { name: 'Dispatch rules' }).getByRole('row', { name: /Triage.*triage-voice/ })).toBeVisible();
+    await expect(
+      page.getByRole('table', { name: 'Dispatch rules' }).getByRole('row', { name: /Triage.*triage-voice.*triage-agent, notes/ }),
+    ).toBeVisible();
     await expect(page.getByText('1 trunk · 1 rule', { exact: true })).toBeVisible();
 
     await page.getByRole('button', { name: 'Add trunk' }).click();

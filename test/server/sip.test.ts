@@ -1,4 +1,4 @@
-import { SIPMediaEncryption } from '@livekit/protocol';
+import { RoomConfiguration, SIPMediaEncryption } from '@livekit/protocol';
 import { dispose } from '@livekit/rtc-node';
 import { AccessToken, SipClient } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -99,6 +99,32 @@ describe.runIf(hasRedis)('with Redis', () => {
       code: 'server-refused',
       details: { answer: expect.stringContaining('Conflicting inbound SIP Trunks') },
     });
+  });
+
+  test('the agents of a rule’s calls are set, changed and taken away, and what the form does not show of the room stays', async () => {
+    const metadata = '{\n  "language": "de"\n}';
+    const roomConfig = new RoomConfiguration({ departureTimeout: 7, agents: [{ agentName: 'triage', metadata }] });
+    const { sipDispatchRuleId: id } = await sip.createSipDispatchRule(
+      { type: 'direct', roomName: 'desk', pin: '' },
+      { name: 'Desk', roomConfig },
+    );
+    const seen = await itemOf(id);
+    expect(seen?.values['room_config.agents']).toBe('triage = { "language": "de" }');
+    const set = async (agents: string) => {
+      await desk.call('sip.save', { kind: 'rule', id, values: { ...seen?.values, 'room_config.agents': agents } });
+      return (await sip.listSipDispatchRule()).find(({ sipDispatchRuleId }) => sipDispatchRuleId === id)?.roomConfig;
+    };
+    expect(await set('triage = { "language": "de" }\nnotes')).toMatchObject({
+      departureTimeout: 7,
+      agents: [
+        { agentName: 'triage', metadata },
+        { agentName: 'notes', metadata: '' },
+      ],
+    });
+    expect((await set('triage = {"language": "en"}'))?.agents).toMatchObject([{ agentName: 'triage', metadata: '{"language": "en"}' }]);
+    expect((await set('triage'))?.agents).toMatchObject([{ agentName: 'triage', metadata: '' }]);
+    expect(await set('')).toMatchObject({ departureTimeout: 7, agents: [] });
+    await desk.call('sip.delete', { kind: 'rule', id });
   });
 
   test('a dispatch rule keeps its PIN over a change, and loses it with its kind', async () => {

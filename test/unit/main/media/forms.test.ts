@@ -114,7 +114,7 @@ const leftOut: Record<string, string[]> = {
   ingressChange: ['ingress_id', 'bypass_transcoding', 'audio', 'video'],
   inbound: ['sip_trunk_id', 'media_encryption', ...written],
   outbound: ['sip_trunk_id', 'media_encryption', ...written],
-  rule: ['sip_dispatch_rule_id', 'room_config', 'media_encryption', ...written],
+  rule: ['sip_dispatch_rule_id', 'media_encryption', ...written],
   call: [
     'trunk',
     'sip_request_uri',
@@ -160,6 +160,15 @@ test('what is not shown is neither asked for nor sent', () => {
   expect(requestOf(form, values)).toEqual({});
   expect(formProblems(form, { ...values, kind: 'b', only_b: '' })).toEqual([{ path: 'only_b', code: 'required' }]);
   expect(requestOf(form, { ...values, kind: 'b' })).toEqual({ only_b: 'x' });
+});
+
+test('agents are a line each, with what they are told behind it, and come back as they went in', () => {
+  const values = { ...initialValues(sipForms.rule), 'room_config.agents': 'triage\n notes = {"a": "b=c"} ' };
+  const request = requestOf(sipForms.rule, values);
+  expect(request.room_config).toEqual({ agents: [{ agent_name: 'triage' }, { agent_name: 'notes', metadata: '{"a": "b=c"}' }] });
+  expect(valuesOf(sipForms.rule, request)['room_config.agents']).toBe('triage\nnotes = {"a": "b=c"}');
+  const nameless = formProblems(sipForms.rule, { ...values, 'room_config.agents': '= told' });
+  expect(nameless).toContainEqual({ path: 'room_config.agents', code: 'not-pairs' });
 });
 
 test('dots make messages and lists, lines make lists and maps, seconds a duration', () => {
