@@ -1,13 +1,13 @@
 import { faults, lookAs, twoLooks } from './axe';
 import { expect, test } from './fixture';
-import { joinRoom } from './joined';
+import { saveServerAndJoin } from './join-room';
 
 /** axe is a script of its own, which the CSP keeps out. */
 test.use({ bypassCSP: true });
 
 test('axe finds nothing in a room that was joined, whichever view is beside it', async ({ page }) => {
   test.setTimeout(300_000); // seconds for each look where eight suites share two cores
-  await joinRoom(page, 'looked-at');
+  await saveServerAndJoin(page, 'looked-at');
   // The picture takes the time that axe needs.
   await page.getByRole('button', { name: 'Stop camera' }).click({ timeout: 60_000 });
   for (const look of twoLooks) {

@@ -4,8 +4,7 @@ import { chromiumOptions } from '../setup/chromium';
 import { testServer } from '../setup/livekit-server';
 import { join } from '../setup/participant';
 import { test as base, expect } from './fixture';
-import { countMedia } from './join-room';
-import { joinRoom } from './joined';
+import { countMedia, saveServerAndJoin } from './join-room';
 
 /** A computer with a camera and a microphone, of Chromium's own making. */
 const test = base.extend({
@@ -37,7 +36,7 @@ test('camera and microphone are switched inside the room, the others go on recei
     const others = (await rooms.listParticipants(room)).filter(({ identity }) => identity !== 'ann');
     return others.flatMap(({ tracks }) => tracks).map(({ source }) => source);
   };
-  await joinRoom(page, room);
+  await saveServerAndJoin(page, room);
   await expect(page.getByRole('button', { name: 'Stop camera' })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Devices' }).click();
   const devices = page.getByRole('group', { name: 'Devices' });

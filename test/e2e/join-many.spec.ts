@@ -1,7 +1,7 @@
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { testServer } from '../setup/livekit-server';
 import { expect, test } from './fixture';
-import { joinRoom } from './joined';
+import { saveServerAndJoin } from './join-room';
 
 const server = testServer();
 const rooms = new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
@@ -10,7 +10,7 @@ test('ten participants are added, seen by the server, and gone after stop and af
   test.setTimeout(480_000); // fourteen connections, on two cores that eight suites share
   const room = `many-${Date.now()}`;
   const extras = async () => (await rooms.listParticipants(room)).filter(({ identity }) => identity.startsWith('qa-bot-'));
-  await joinRoom(page, room);
+  await saveServerAndJoin(page, room);
   await page.getByRole('button', { name: /^Add participants/ }).click();
   await page.getByLabel('How many').fill('10');
   await page.getByRole('combobox', { name: 'They send' }).click();
@@ -35,7 +35,7 @@ test('ten participants are added, seen by the server, and gone after stop and af
 test('when the page crashes, nobody of those it added stays on the server', async ({ page, context }) => {
   test.setTimeout(360_000);
   const room = `crash-${Date.now()}`;
-  await joinRoom(page, room);
+  await saveServerAndJoin(page, room);
   await page.getByRole('button', { name: /^Add participants/ }).click();
   await page.getByLabel('How many').fill('3');
   await page.getByRole('combobox', { name: 'They send' }).click();

@@ -1,7 +1,7 @@
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { testServer } from '../setup/livekit-server';
 import { expect, test } from './fixture';
-import { joinRoom } from './joined';
+import { saveServerAndJoin } from './join-room';
 
 const server = testServer();
 
@@ -9,7 +9,7 @@ const server = testServer();
 test('rights that change and a token that is renewed are shown as they happen', async ({ page }) => {
   const rooms = new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
   const room = `moments-${Date.now()}`;
-  await joinRoom(page, room);
+  await saveServerAndJoin(page, room);
   const moments = page.getByRole('list', { name: 'What happened' });
   await expect(moments).toContainText('Published: camera', { timeout: 60_000 });
   const renewed = moments.getByRole('listitem').filter({ hasText: 'The server renewed the token' });

@@ -3,7 +3,7 @@ import { startLiveKitServer, testServer } from '../setup/livekit-server';
 import { join } from '../setup/participant';
 import { openPlace, saveServer } from './console-page';
 import { expect, test } from './fixture';
-import { joinRoom } from './joined';
+import { saveServerAndJoin } from './join-room';
 
 const server = testServer();
 const rooms = new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
@@ -55,7 +55,7 @@ test('who is put out of a room is told why', async ({ page }) => {
     await expect(page.getByText('Joined as')).toBeVisible({ timeout: 60_000 });
     await expect.poll(me).not.toBe('');
   };
-  await joinRoom(page, room);
+  await saveServerAndJoin(page, room);
   await rooms.removeParticipant(room, await me());
   await said('This participant was removed from the room.');
   await again();
@@ -70,7 +70,7 @@ test('who is put out of a room is told why', async ({ page }) => {
 test('a server that goes away says so', async ({ page }) => {
   test.setTimeout(300_000); // livekit-client tries for a minute before it gives up
   const own = await startLiveKitServer();
-  await joinRoom(page, 'gone', { serverUrl: own.url, apiKey: own.apiKey, apiSecret: own.apiSecret });
+  await saveServerAndJoin(page, 'gone', { serverUrl: own.url, apiKey: own.apiKey, apiSecret: own.apiSecret });
   await own.stop();
   await expect(page.getByRole('alert').getByText(/The connection was lost|The server sent this session away/)).toBeVisible({
     timeout: 120_000,

@@ -1,6 +1,8 @@
 import { AudioStream, RoomEvent, TrackKind, TrackSource, VideoStream } from '@livekit/rtc-node';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { NewProfile } from '../../main/contract/profiles';
 import type { Participant } from '../setup/participant';
+import { openPlace, saveServer } from './console-page';
 
 /**
  * Counts what really comes: pictures, their sizes (`200×200`), those of a shared screen, and the loudest sample of the sound, 0 to 32,767.
@@ -30,5 +32,12 @@ export function countMedia({ room }: Participant) {
 export async function joinRoom(page: Page, room: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Room' }).fill(room);
   await page.getByRole('button', { name: /^Join room/ }).click();
-  await page.getByRole('region', { name: 'Stage' }).waitFor();
+  await expect(page.getByRole('region', { name: 'Stage' })).toBeVisible({ timeout: 60_000 });
+}
+
+/** The same from the first screen on: with a test card and a tone, as there is no device. */
+export async function saveServerAndJoin(page: Page, room: string, server: Partial<NewProfile> = {}): Promise<void> {
+  await saveServer(page, server);
+  await openPlace(page, 'join');
+  await joinRoom(page, room);
 }

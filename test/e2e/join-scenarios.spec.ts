@@ -2,7 +2,7 @@ import { AccessToken } from 'livekit-server-sdk';
 import { testServer } from '../setup/livekit-server';
 import { join } from '../setup/participant';
 import { test as base, expect } from './fixture';
-import { joinRoom } from './joined';
+import { saveServerAndJoin } from './join-room';
 
 /** The console waits a minute for media; the rest is for a computer that has much else to do. */
 const timeout = 90_000;
@@ -20,7 +20,7 @@ const test = base.extend<{ stage: Stage }>({
   stage: async ({ page }, use, { testId }) => {
     const { url, apiKey, apiSecret } = testServer();
     const room = `faults-${testId}-${Date.now()}`;
-    await joinRoom(page, room);
+    await saveServerAndJoin(page, room);
     const token = new AccessToken(apiKey, apiSecret, { identity: 'ann' });
     token.addGrant({ roomJoin: true, room });
     const ann = await join(url, await token.toJwt());

@@ -3,7 +3,7 @@ import { AccessToken } from 'livekit-server-sdk';
 import { testServer } from '../setup/livekit-server';
 import { join } from '../setup/participant';
 import { expect, test } from './fixture';
-import { joinRoom } from './joined';
+import { saveServerAndJoin } from './join-room';
 
 const server = testServer();
 const tokenFor = (identity: string, room: string) => {
@@ -14,7 +14,7 @@ const tokenFor = (identity: string, room: string) => {
 
 test('the numbers of a real person’s media move, and go into files', async ({ page, violations }) => {
   const room = `stats-${Date.now()}`;
-  await joinRoom(page, room);
+  await saveServerAndJoin(page, room);
   const person = await join(server.url, await tokenFor('=ann', room));
   try {
     await person.publishCamera();
