@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { RoomServiceClient } from 'livekit-server-sdk';
-import { type RunningServer, startLiveKitServer, testServer } from '../setup/livekit-server';
-import { hasRedis, type RunningRedis, startRedis } from '../setup/redis';
+import { type TestServer, testServer } from '../setup/livekit-server';
+import { hasRedis } from '../setup/redis';
 import { connect } from './connect';
 import { openPlace } from './console-page';
-import { expect, test } from './fixture';
+import { expect, test } from './redis-test';
 import { failedEgress, runningEgress } from './running-egress';
 
 test('without Redis each page of recording and media says what is missing and how to get it', async ({ page, violations }) => {
@@ -29,19 +29,9 @@ test('without Redis each page of recording and media says what is missing and ho
 test.describe('on a server with Redis', () => {
   // biome-ignore lint/suspicious/noSkippedTests: a machine without Redis tells the other stories
   test.skip(!hasRedis, 'no redis-server');
-  let redis: RunningRedis;
-  let server: RunningServer;
-  test.beforeAll(async () => {
-    redis = await startRedis();
-    server = await startLiveKitServer(`redis: {address: '${redis.address}'}\ningress: {rtmp_base_url: 'rtmp://127.0.0.1:1935/x'}`);
-  });
-  test.afterAll(async () => {
-    await server?.stop();
-    await redis?.stop();
-  });
-
   test('an ingress is created, its key stays behind dots until asked for, is copied, and the ingress deleted', async ({
     page,
+    server,
     clipboard,
     violations,
   }) => {
@@ -84,17 +74,18 @@ test.describe('on a server with Redis', () => {
   });
 
   const tab = (page: Page, name: 'Egress' | 'Ingress' | 'SIP') => page.getByRole('tab', { name, exact: true }).click();
-  const open = async (page: Page) => {
+  const open = async (page: Page, server: TestServer) => {
     await connect(page, server);
     await openPlace(page, 'media/egress');
   };
 
   test('a start is cancelled; without a worker it says what is missing and how to get it, also elsewhere, and what was typed stays', async ({
     page,
+    server,
     violations,
   }) => {
     await new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret).createRoom({ name: 'ward-7' });
-    await open(page);
+    await open(page, server);
     const panel = page.getByRole('complementary', { name: 'Start egress' });
     const start = panel.getByRole('button', { name: 'Start recording' });
     await start.click();
@@ -124,9 +115,14 @@ test.describe('on a server with Redis', () => {
     expect(violations).toEqual([]);
   });
 
-  test('credentials of a storage are kept in the keychain under a name, and are nowhere else', async ({ running, page, violations }) => {
+  test('credentials of a storage are kept in the keychain under a name, and are nowhere else', async ({
+    running,
+    page,
+    server,
+    violations,
+  }) => {
     const secret = `canary-${crypto.randomUUID()}`;
-    await open(page);
+    await open(page, server);
     const panel = page.getByRole('complementary', { name: 'Start egress' });
     await panel.getByRole('combobox', { name: 'Storage' }).click();
     await page.getByRole('option', { name: 'S3 or compatible' }).click();
@@ -155,11 +151,13 @@ test.describe('on a server with Redis', () => {
 
   test('a running egress marks its room, and has its layout and streams changed, or says that nobody takes that on', async ({
     page,
+    redis,
+    server,
     violations,
   }) => {
     redis.put('egress', runningEgress.egressId, runningEgress.toBinary());
     await new RoomServiceClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret).createRoom({ name: 'webinar' });
-    await open(page);
+    await open(page, server);
     await page.getByRole('row', { name: /webinar/ }).click();
     const shelf = page.getByRole('region', { name: 'Egress EG_live' });
     await expect(shelf).toContainText('rtmp://live.example/app/{…}');
@@ -188,10 +186,12 @@ test.describe('on a server with Redis', () => {
 
   test('an egress that failed says when, after how long and why, and is begun again with what it was asked for', async ({
     page,
+    redis,
+    server,
     violations,
   }) => {
     redis.put('egress', failedEgress.egressId, failedEgress.toBinary());
-    await open(page);
+    await open(page, server);
     await page.getByRole('row', { name: /board/ }).click();
     const shelf = page.getByRole('region', { name: 'Egress EG_failed' });
     await expect(shelf).toContainText(/Failed at \d\d:\d\d after 28m/);

@@ -1,34 +1,25 @@
 import type { Page } from '@playwright/test';
 import { SipClient } from 'livekit-server-sdk';
-import { type RunningServer, startLiveKitServer } from '../setup/livekit-server';
-import { hasRedis, type RunningRedis, startRedis } from '../setup/redis';
+import type { TestServer } from '../setup/livekit-server';
+import { hasRedis } from '../setup/redis';
 import { connect } from './connect';
 import { openPlace } from './console-page';
-import { expect, test } from './fixture';
+import { expect, test } from './redis-test';
 
 test.describe('on a server with Redis', () => {
   // biome-ignore lint/suspicious/noSkippedTests: a machine without Redis tells the other stories
   test.skip(!hasRedis, 'no redis-server');
-  let redis: RunningRedis;
-  let server: RunningServer;
-  test.beforeAll(async () => {
-    redis = await startRedis();
-    server = await startLiveKitServer(`redis: {address: '${redis.address}'}`);
-  });
-  test.afterAll(async () => {
-    await server?.stop();
-    await redis?.stop();
-  });
-  const open = async (page: Page) => {
+  const open = async (page: Page, server: TestServer) => {
     await connect(page, server);
     await openPlace(page, 'media/sip');
   };
 
   test('trunks and a rule are made, their passwords go in and never come back, and a call chooses among the trunks', async ({
     page,
+    server,
     violations,
   }) => {
-    await open(page);
+    await open(page, server);
     await page.getByRole('button', { name: 'Add trunk' }).click();
     await page.getByRole('menuitem', { name: 'New inbound trunk' }).click();
     const inbound = page.getByRole('complementary', { name: 'New inbound trunk' });
@@ -89,8 +80,8 @@ test.describe('on a server with Redis', () => {
     expect(violations).toEqual([]);
   });
 
-  test('a call is transferred only after a question, and who is not there is named', async ({ page, violations }) => {
-    await open(page);
+  test('a call is transferred only after a question, and who is not there is named', async ({ page, server, violations }) => {
+    await open(page, server);
     await page.getByRole('button', { name: 'Calls' }).click();
     await page.getByRole('menuitem', { name: 'Transfer a call' }).click();
     const form = page.getByRole('complementary', { name: 'Transfer a call' });
@@ -108,10 +99,14 @@ test.describe('on a server with Redis', () => {
     expect(violations).toEqual([]);
   });
 
-  test('a trunk that was changed or deleted elsewhere is not overwritten, and what was typed stays', async ({ page, violations }) => {
+  test('a trunk that was changed or deleted elsewhere is not overwritten, and what was typed stays', async ({
+    page,
+    server,
+    violations,
+  }) => {
     const sip = new SipClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
     const { sipTrunkId } = await sip.createSipInboundTrunk('Night line', ['+49305550900'], { authUsername: 'night', authPassword: 'pw-9' });
-    await open(page);
+    await open(page, server);
     await page.getByRole('row', { name: /Night line/ }).click();
     const panel = page.getByRole('complementary', { name: 'Inbound trunk', exact: true });
     await panel.getByLabel('Name name').fill('Night triage');
