@@ -20,7 +20,7 @@ async function hire(...[agentName, answer]: [string, ('takes' | 'declines' | 'en
 }
 const jobsOf = async (room: string, id: string) => (await call('agents.list', { room })).dispatches.find((one) => one.id === id)?.jobs;
 /** The server gathers the answers of all its nodes for 5 s before it lists a job. */
-const patience = { timeout: 15_000, interval: 200 };
+const patience = { timeout: 20_000, interval: 200 };
 
 test('dispatching to a room that is not there makes the room, and says so', async () => {
   expect(await call('agents.list', { room: 'empty' })).toMatchObject({ exists: false, dispatches: [], agents: [] });

@@ -23,7 +23,7 @@ describe.runIf(hasRedis)('with Redis and without a worker', () => {
     redis = await startRedis();
     server = await startLiveKitServer(`redis: {address: '${redis.address}'}`);
     for (const info of seen) redis.put('egress', info.egressId, info.toBinary());
-  }, 30_000);
+  }, 60_000);
   afterAll(async () => {
     await server?.stop();
     await redis?.stop();
@@ -87,5 +87,5 @@ describe.runIf(hasRedis)('with Redis and without a worker', () => {
     ]);
     expect(await timerOf(desk, 'EG_runs')).toMatchObject({ failed: 'no-worker' });
     expect(await timerOf(desk, 'EG_failed')).toBeNull();
-  }, 30_000);
+  }, 60_000);
 });

@@ -54,7 +54,7 @@ describe.runIf(hasRedis)('with Redis and without a worker', () => {
     redis = await startRedis();
     server = await startLiveKitServer(`redis: {address: '${redis.address}'}`);
     for (const info of seen) redis.put('egress', info.egressId, info.toBinary());
-  }, 30_000);
+  }, 60_000);
   afterAll(async () => {
     await dispose();
     await server?.stop();
@@ -114,7 +114,7 @@ describe.runIf(hasRedis)('with Redis and without a worker', () => {
     const entry = await desk.lastEntry();
     expect(entry).toMatchObject({ action: 'egress.start', room: 'ward-7', targets: ['ward-7'], outcome: 'failed', code: 'no-worker' });
     expect(JSON.stringify(entry)).not.toMatch(/typed-secret|AKIA/);
-  }, 40_000);
+  }, 60_000);
 
   test('a start is cancelled at once, and the audit log has it', async () => {
     const desk = openMediaDesk(server);

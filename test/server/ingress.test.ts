@@ -23,7 +23,7 @@ describe.runIf(hasRedis)('with Redis', () => {
       `redis: {address: '${redis.address}'}\ningress: {rtmp_base_url: 'rtmp://127.0.0.1:1935/x', whip_base_url: 'http://127.0.0.1:8080/w'}`,
     );
     desk = openMediaDesk(server);
-  }, 30_000);
+  }, 60_000);
   afterAll(async () => {
     await server?.stop();
     await redis?.stop();

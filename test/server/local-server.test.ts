@@ -161,5 +161,5 @@ test.runIf(process.platform !== 'win32')('a console that is killed takes its ser
   const [line] = await once(createInterface(parent.stdout), 'line');
   expect(isRunning(Number(line))).toBe(true);
   parent.kill('SIGKILL');
-  await expect.poll(() => isRunning(Number(line)), { timeout: 6_000 }).toBe(false);
+  await expect.poll(() => isRunning(Number(line)), { timeout: 20_000 }).toBe(false);
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   ada = await desk.joins(room, 'ada', ['microphone', 'camera']);
   grace = await desk.joins(room, 'grace', ['microphone']);
   await desk.joins(room, 'linus');
-}, 40_000);
+}, 60_000);
 
 /** Whose app was told: it answers a mute with one of its own, which would undo an unmute sent before. */
 const isTold = ({ room: theirs }: Participant) => once(theirs, RoomEvent.TrackMuted);
@@ -93,7 +93,7 @@ test('someone who leaves in the middle of it is told as gone, and the others are
   const leaver = await desk.joins(room, 'leaver', ['microphone']);
   const { sid } = await trackOf(room, 'leaver');
   await leaver.leave();
-  await vi.waitUntil(async () => !(await person(room, 'leaver')), { timeout: 5_000 });
+  await vi.waitUntil(async () => !(await person(room, 'leaver')), { timeout: 20_000 });
   const { sid: adas } = await trackOf(room, 'ada');
   const targets = [
     { identity: 'leaver', trackSid: sid },

@@ -24,7 +24,7 @@ beforeAll(async () => {
     { name: 'Ada', attributes: { role: 'speaker' } },
   );
   await desk.joins(room, 'grace');
-}, 40_000);
+}, 60_000);
 
 test('the list shows everything of a person: tracks, permissions, when they joined', async () => {
   expect(await here('ada')).toMatchObject({
@@ -48,13 +48,13 @@ test('a hard mute takes the microphone alone, keeps every other permission, and 
   const report = await call('participants.hardMute', { room, identities: ['ada', 'nobody'] });
   expect(report.results.map(({ status }) => status)).toEqual(['done', 'absent']);
   expect((await here('ada')).permission).toEqual({ ...before, canPublishSources: ['camera', 'screen_share', 'screen_share_audio'] });
-  await vi.waitUntil(async () => (await here('ada')).tracks.length === 1, { timeout: 5_000 });
+  await vi.waitUntil(async () => (await here('ada')).tracks.length === 1, { timeout: 20_000 });
   expect((await here('ada')).tracks.map(({ source }) => source)).toEqual(['camera']);
   expect(await call('participants.restore', { room, identities: ['ada'] })).toMatchObject({ ok: 1 });
   expect((await here('ada')).permission).toEqual(before);
   // Their tracks do not come back by themselves.
   await ada.publishMicrophone();
-  await vi.waitUntil(async () => (await here('ada')).tracks.length === 2, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await here('ada')).tracks.length === 2, { timeout: 20_000 });
 });
 
 test('a hard mute of every source takes publishing away, and undo gives back what there was', async () => {
@@ -119,14 +119,14 @@ test('data reaches those who are named, and says whom it does not reach', async 
   const grace = await desk.joins(room, 'listener');
   const sent = await call('participants.sendData', { room, identities: ['listener', 'nobody'], text: 'unmute?', topic: 'moderation' });
   expect(sent).toMatchObject({ reached: 1, absent: ['nobody'] });
-  await vi.waitUntil(() => grace.received.includes('unmute?'), { timeout: 5_000 });
+  await vi.waitUntil(() => grace.received.includes('unmute?'), { timeout: 20_000 });
   expect(ada.received).not.toContain('unmute?');
   const lost = await call('participants.sendData', { room, identities: ['nobody'], text: 'anyone?' });
   expect(lost).toMatchObject({ reached: 0, absent: ['nobody'] });
   expect(await lastEntry()).toMatchObject({ action: 'participants.sendData', outcome: 'failed' });
   expect(await call('participants.sendData', { room: 'empty-room', text: 'hello' })).toMatchObject({ reached: 0 });
   await call('participants.sendData', { room, text: 'all' });
-  await vi.waitUntil(() => ada.received.includes('all') && grace.received.includes('all'), { timeout: 5_000 });
+  await vi.waitUntil(() => ada.received.includes('all') && grace.received.includes('all'), { timeout: 20_000 });
   expect(grace.received).not.toContain('anyone?');
 });
 
@@ -176,7 +176,7 @@ test('a removed person is out; who was gone already counts as done', async () =>
   const guest = await desk.joins(room, 'guest');
   const report = await call('participants.remove', { room, identities: ['guest', 'long-gone'], reason: 'screaming' });
   expect(report.results.map(({ status }) => status)).toEqual(['done', 'already']);
-  await vi.waitUntil(() => !guest.room.isConnected, { timeout: 5_000 });
+  await vi.waitUntil(() => !guest.room.isConnected, { timeout: 20_000 });
   expect(await lastEntry()).toMatchObject({
     action: 'participants.remove',
     reason: 'screaming',
@@ -190,5 +190,5 @@ test('remove everyone also takes those whom the operator did not yet see', async
   await desk.joins('crowd', 'two');
   const report = await call('participants.remove', { room: 'crowd', identities: ['one'], everyone: true });
   expect(report.results.map(({ identity }) => identity).sort()).toEqual(['one', 'two']);
-  await vi.waitUntil(async () => (await call('participants.list', { room: 'crowd' })).participants.length === 0, { timeout: 5_000 });
+  await vi.waitUntil(async () => (await call('participants.list', { room: 'crowd' })).participants.length === 0, { timeout: 20_000 });
 });

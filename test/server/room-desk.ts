@@ -44,7 +44,7 @@ export function openRoomDesk({ url, apiKey, apiSecret }: TestServer, given: Part
     for (const room of made) await admin.deleteRoom(room).catch(() => {});
     await dispose();
     rmSync(directory, { recursive: true, force: true });
-  }, 30_000);
+  }, 60_000);
 
   const call = caller(handlers, profile.id);
   const tokenFor = (
@@ -85,7 +85,7 @@ export function openRoomDesk({ url, apiKey, apiSecret }: TestServer, given: Part
       const one = await enters(room, identity, grant, given);
       if (publishes.includes('microphone')) await one.publishMicrophone();
       if (publishes.includes('camera')) await one.publishCamera();
-      await vi.waitUntil(async () => (await person(room, identity))?.tracks.length === publishes.length, { timeout: 10_000 });
+      await vi.waitUntil(async () => (await person(room, identity))?.tracks.length === publishes.length, { timeout: 20_000 });
       return one;
     },
     trackOf: async (room: string, identity: string, source = 'microphone') => {

@@ -41,7 +41,7 @@ describe.runIf(hasRedis)('with Redis', () => {
     server = await startLiveKitServer(`redis: {address: '${redis.address}'}`);
     desk = openMediaDesk(server);
     sip = new SipClient(server.url.replace('ws', 'http'), server.apiKey, server.apiSecret);
-  }, 30_000);
+  }, 60_000);
   afterAll(async () => {
     await dispose();
     await server?.stop();
@@ -218,7 +218,7 @@ describe.runIf(hasRedis)('with Redis', () => {
       const room = await enter({ 'sip.callID': 'SCL_1' });
       await expect(desk.call('sip.transfer', { values })).rejects.toMatchObject({ code: 'no-worker' });
       await room.leave();
-    }, 40_000);
+    }, 60_000);
   });
 
   test('a call without a worker says so, and one over an absent trunk that it is gone', async () => {

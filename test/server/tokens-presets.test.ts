@@ -81,7 +81,7 @@ const allowed = async (ask: (jwt: string) => Promise<number>) => {
 const heardByWitness = () => witness.received.filter((text) => names.includes(text)).sort();
 
 test('each hears the one who speaks', async () => {
-  await vi.waitFor(() => expect(names.filter((name) => person(name).person.hears.has('witness'))).toEqual(names), 10_000);
+  await vi.waitFor(() => expect(names.filter((name) => person(name).person.hears.has('witness'))).toEqual(names), 20_000);
 });
 
 test('those who may send data are heard, the others are not', async () => {
@@ -89,7 +89,7 @@ test('those who may send data are heard, the others are not', async () => {
     await person(name)
       .person.send(name)
       .catch(() => {});
-  await vi.waitFor(() => expect(heardByWitness()).toEqual(having('sendsData')), 10_000);
+  await vi.waitFor(() => expect(heardByWitness()).toEqual(having('sendsData')), 20_000);
 });
 
 test('those who may publish do, microphone and camera, and no other', { timeout: patience }, async () => {
@@ -113,7 +113,7 @@ test('those who may publish do, microphone and camera, and no other', { timeout:
 test('the hidden are in nobody’s list but the server’s', async () => {
   const joined = (await admin.listParticipants(room)).map(({ identity }) => identity).sort();
   expect(joined).toEqual([...names, 'witness'].sort());
-  await vi.waitFor(() => expect(witness.sees().sort()).toEqual(having('seen')), 10_000);
+  await vi.waitFor(() => expect(witness.sees().sort()).toEqual(having('seen')), 20_000);
 });
 
 test('the recorder, and it alone, lights the recording mark', { timeout: patience }, async () => {
@@ -122,12 +122,12 @@ test('the recorder, and it alone, lights the recording mark', { timeout: patienc
   const isRecording = async () => (await admin.listRooms([recorded]))[0]?.activeRecording;
   const others = [];
   for (const name of names.filter((one) => one !== 'recorder')) others.push(await enter(name));
-  await vi.waitFor(async () => expect(await admin.listParticipants(recorded)).toHaveLength(others.length), 10_000);
+  await vi.waitFor(async () => expect(await admin.listParticipants(recorded)).toHaveLength(others.length), 20_000);
   expect(await isRecording()).toBe(false);
   const recorder = await enter('recorder');
-  await vi.waitFor(async () => expect(await isRecording()).toBe(true), 10_000);
+  await vi.waitFor(async () => expect(await isRecording()).toBe(true), 20_000);
   await recorder.leave();
-  await vi.waitFor(async () => expect(await isRecording()).toBe(false), 10_000);
+  await vi.waitFor(async () => expect(await isRecording()).toBe(false), 20_000);
   for (const one of others) await one.leave();
 });
 
@@ -141,9 +141,9 @@ test('those who may change their own name, metadata and attributes can, the othe
   const mayEdit = having('editsItself');
   const changed = async (isChanged: (one: ParticipantInfo) => boolean) =>
     (await admin.listParticipants(room)).filter(isChanged).map(({ identity }) => identity);
-  await vi.waitFor(async () => expect(await changed(({ attributes }) => attributes.changed === 'yes')).toEqual(mayEdit), 10_000);
-  await vi.waitFor(async () => expect(await changed(({ metadata }) => metadata === 'changed')).toEqual(mayEdit), 10_000);
-  await vi.waitFor(async () => expect(await changed(({ name }) => name === 'changed')).toEqual(mayEdit), 10_000);
+  await vi.waitFor(async () => expect(await changed(({ attributes }) => attributes.changed === 'yes')).toEqual(mayEdit), 20_000);
+  await vi.waitFor(async () => expect(await changed(({ metadata }) => metadata === 'changed')).toEqual(mayEdit), 20_000);
+  await vi.waitFor(async () => expect(await changed(({ name }) => name === 'changed')).toEqual(mayEdit), 20_000);
 });
 
 test('the agent has the kind of an agent', async () => {
@@ -162,7 +162,7 @@ describe('with the token itself', () => {
     expect(await may('RoomService/SendData', { room, data: Buffer.from('from above').toString('base64'), kind: 'RELIABLE' })).toEqual(
       moderators,
     );
-    await vi.waitFor(() => expect(witness.received).toContain('from above'), 10_000);
+    await vi.waitFor(() => expect(witness.received).toContain('from above'), 20_000);
     expect(await may('AgentDispatchService/ListDispatch', { room })).toEqual(moderators);
   });
 
@@ -173,15 +173,15 @@ describe('with the token itself', () => {
     const listed = async () => (await admin.listParticipants(room)).find((one) => one.identity === identity);
     try {
       await heckler.publishMicrophone();
-      await vi.waitFor(async () => expect((await listed())?.tracks).toHaveLength(1), 10_000);
+      await vi.waitFor(async () => expect((await listed())?.tracks).toHaveLength(1), 20_000);
       const [track] = (await listed())?.tracks ?? [];
       expect(await may('RoomService/MutePublishedTrack', { room, identity, track_sid: track?.sid, muted: true })).toEqual(moderators);
-      await vi.waitFor(async () => expect((await listed())?.tracks[0]?.muted).toBe(true), 10_000);
+      await vi.waitFor(async () => expect((await listed())?.tracks[0]?.muted).toBe(true), 20_000);
       const permission = { can_subscribe: true, can_publish: false, can_publish_data: false };
       expect(await may('RoomService/UpdateParticipant', { room, identity, name: 'Heckler', permission })).toEqual(moderators);
-      await vi.waitFor(async () => expect(await listed()).toMatchObject({ name: 'Heckler', permission: { canPublish: false } }), 10_000);
+      await vi.waitFor(async () => expect(await listed()).toMatchObject({ name: 'Heckler', permission: { canPublish: false } }), 20_000);
       expect(await may('RoomService/RemoveParticipant', { room, identity })).toEqual(moderators);
-      await vi.waitFor(async () => expect(await listed()).toBeUndefined(), 10_000);
+      await vi.waitFor(async () => expect(await listed()).toBeUndefined(), 20_000);
     } finally {
       await heckler.leave();
     }

@@ -22,12 +22,12 @@ beforeAll(async () => {
   ] as const) {
     people.push(await join(server.url, (await desk.issueByPreset(preset, { identity, room })).jwt));
   }
-}, 30_000);
+}, 60_000);
 afterAll(async () => {
   for (const person of people) await person.leave();
   await admin.deleteRoom(room);
   await dispose();
-}, 30_000);
+}, 60_000);
 
 const ask = (asked: object, at = desk) => at.calls['tokens.situation'](situationRequest.parse({ profileId: desk.profileId, ...asked }));
 const codes = async (asked: object) => (await ask(asked)).lints.map(({ code }) => code);
