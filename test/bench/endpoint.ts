@@ -7,7 +7,7 @@ import { timeOf } from './load.ts';
 import { median } from './ratio.ts';
 
 const turns = 5;
-const load = { connections: 64, requests: 4_000, body: '{"user_id":"anna","room":"clinic-7"}' };
+const load = { connections: 128, requests: 4_000, body: '{"user_id":"anna","room":"clinic-7"}' };
 /** A service runs for days: how fast V8 has made it by its ten-thousandth request is what counts, of ours and of theirs. */
 const warmUp = 12_000;
 const perSecond = (times: number[]) => Math.round((load.requests * 1_000) / median(times));
@@ -28,8 +28,8 @@ async function startOurs(browser: Browser, server: TestServer) {
 
 /**
  * How many times as many tokens a second our endpoint gives as the backend that the console hands out for the same client: with its audit
- * log and its keychain, under the same load, in turn, once both are warm. Both have sixty-four connections, as many
- * programs that ask at once: with few of them it is one look into the keychain that is measured, which those who wait together share.
+ * log and its keychain, under the same load, in turn, once both are warm. Both have 128 connections, as many programs
+ * that ask at once: with few of them it is one look into the keychain that is measured, which those who wait together share.
  */
 async function overBackend(name: string, framework: Framework, browser: Browser, server: TestServer): Promise<number> {
   const ours = await startOurs(browser, server);
