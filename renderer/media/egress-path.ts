@@ -32,8 +32,9 @@ const withEnding = (path: string, ending: string) => (ending === '' ? path : pat
 /** What one path of the form comes to: `kind` says of which output. The worker's clock counts, mostly in UTC. */
 export function pathPreview(kind: 'file' | 'segments' | 'images', template: string, method: Method, values: FormValues, at: Date): Preview {
   const names = namesOf(method, values, at);
-  const filled = template.trim().replaceAll(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole);
-  const left = [...new Set(template.match(/\{\w+\}/g) ?? [])].filter((whole) => names[whole.slice(1, -1)] === undefined);
+  const known = (name: string) => (Object.hasOwn(names, name) ? names[name] : undefined);
+  const filled = template.trim().replaceAll(/\{(\w+)\}/g, (whole, name: string) => known(name) ?? whole);
+  const left = [...new Set(template.match(/\{\w+\}/g) ?? [])].filter((whole) => known(whole.slice(1, -1)) === undefined);
   if (kind !== 'file') return { path: `${filled}_00000.${kind === 'segments' ? 'ts' : 'jpeg'}`, left };
   const identifiers: Partial<Record<Method, string | undefined>> = {
     Track: names.track_id,

@@ -20,6 +20,7 @@ test.each([
 test.each([
   ['RoomComposite', '{publisher_identity}/{track_id}.mp4', ['{publisher_identity}', '{track_id}']],
   ['Web', '{room_name}.mp4', ['{room_name}']],
+  ['RoomComposite', '{constructor}.mp4', ['{constructor}']],
   ['Track', '{Room_Name}.ogg', ['{Room_Name}']],
 ] as const)('%s: what nobody fills in stays in %s, and is named', (method, template, left) => {
   expect(pathPreview('file', template, method, values, at)).toEqual({ path: template, left });
