@@ -1,12 +1,26 @@
 import { z } from 'zod';
 import { problem } from './field';
 import { guard } from './guard';
+import type { FailureCode } from './result';
 
 const week = 604_800;
 /** In how many seconds an egress is stopped. */
 export const stopAfter = z.int().min(1, problem('lifetime-too-short')).max(week, problem('out-of-range'));
 
-/** When the console stops an egress by itself: `at` is an epoch in ms. `failed`: the code of what the attempt came to; null: it is yet to come. */
+/** What passes without anybody's doing: a stop that failed for it is tried again. A computer that wakes up has its network seconds later. */
+const passing: ReadonlySet<string> = new Set<FailureCode>([
+  'unreachable',
+  'timeout',
+  'overloaded',
+  'dead-node',
+  'nobody-answers',
+  'keychain-locked',
+  'keychain-no-bus',
+  'audit-unwritable',
+]);
+export const isTriedAgain = (code: string): boolean => passing.has(code);
+
+/** When the console stops an egress by itself: `at` is an epoch in ms. `failed`: the code of what the last attempt came to; null: there was none yet. */
 export const egressTimer = z.object({ at: z.number(), failed: z.string().nullable() });
 /** As it is kept over a restart, with who is told to have stopped it, and why. */
 export const keptTimer = z.strictObject({

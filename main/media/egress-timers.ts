@@ -1,4 +1,4 @@
-import type { KeptTimer } from '../contract/egress-timer';
+import { isTriedAgain, type KeptTimer } from '../contract/egress-timer';
 import { Refusal } from '../contract/result';
 import { log } from '../log';
 import type { SettingsStore } from '../settings/settings';
@@ -8,17 +8,22 @@ type Parts = {
   settings: SettingsStore;
   /** Does nothing where the egress has ended. What it throws is kept with the timer. */
   stop: (timer: KeptTimer) => Promise<void>;
+  /** Told once of each reason, however often it is tried. */
   onFailed: (timer: KeptTimer) => void;
 };
 export type EgressTimers = ReturnType<typeof createEgressTimers>;
 
 /** A computer that slept has not counted: the clock is looked at this often. */
 const longestWaitMs = 30_000;
+const pauses = { first: 60_000, longest: 30 * 60_000 };
 
 /** The times at which egresses are stopped. They are kept in the settings: what came due while the console was closed is done at its start. */
 export function createEgressTimers({ settings, stop, onFailed }: Parts) {
   let timers = settings.get('egressTimers');
   const stopping = new Set<KeptTimer>();
+  /** When a stop that failed is tried again, each time after twice as long. Not kept: after a restart it is tried at once. */
+  const tries = new WeakMap<KeptTimer, { at: number; pauseMs: number }>();
+  for (const timer of timers) if (timer.failed !== null && isTriedAgain(timer.failed)) tries.set(timer, { at: Date.now(), pauseMs: 0 });
   let next: NodeJS.Timeout | undefined;
   let isClosed = false;
   const isOf = (of: Of) => (timer: Of) => timer.profileId === of.profileId && timer.egressId === of.egressId;
@@ -38,31 +43,42 @@ export function createEgressTimers({ settings, stop, onFailed }: Parts) {
       wait();
     }
   }
+  function keepFailed(timer: KeptTimer, code: string) {
+    const failed = { ...timer, failed: code };
+    if (isTriedAgain(code)) {
+      const pauseMs = Math.min(2 * (tries.get(timer)?.pauseMs ?? 0) || pauses.first, pauses.longest);
+      tries.set(failed, { at: Date.now() + pauseMs, pauseMs });
+    }
+    keepIfPossible(timers.map((one) => (one === timer ? failed : one)));
+    if (code !== timer.failed) onFailed(failed);
+  }
   async function fire(timer: KeptTimer) {
     stopping.add(timer);
     try {
       await stop(timer);
       keepIfPossible(timers.filter((one) => one !== timer));
     } catch (error) {
-      const failed = { ...timer, failed: error instanceof Refusal ? error.code : 'internal' };
       if (!(error instanceof Refusal)) log.error('egress: it could not be stopped in time', error);
       // Taken back or moved meanwhile: then it did not fail either.
-      if (isClosed || !timers.includes(timer)) return;
-      keepIfPossible(timers.map((one) => (one === timer ? failed : one)));
-      onFailed(failed);
+      if (!isClosed && timers.includes(timer)) keepFailed(timer, error instanceof Refusal ? error.code : 'internal');
     } finally {
       stopping.delete(timer);
     }
   }
+  /** Infinity: it is not tried again, or is just being tried. */
+  function dueAt(timer: KeptTimer): number {
+    if (stopping.has(timer)) return Number.POSITIVE_INFINITY;
+    return timer.failed === null ? timer.at : (tries.get(timer)?.at ?? Number.POSITIVE_INFINITY);
+  }
   function turn() {
-    for (const timer of timers) if (timer.failed === null && timer.at <= Date.now() && !stopping.has(timer)) void fire(timer);
+    for (const timer of timers) if (dueAt(timer) <= Date.now()) void fire(timer);
     wait();
   }
   function wait() {
     clearTimeout(next);
-    const times = timers.flatMap((timer) => (timer.failed === null && !stopping.has(timer) ? timer.at : []));
-    if (isClosed || times.length === 0) return;
-    next = setTimeout(turn, Math.min(longestWaitMs, Math.max(0, Math.min(...times) - Date.now())));
+    const soonest = Math.min(...timers.map(dueAt));
+    if (isClosed || soonest === Number.POSITIVE_INFINITY) return;
+    next = setTimeout(turn, Math.min(longestWaitMs, Math.max(0, soonest - Date.now())));
   }
   wait();
 

@@ -4,6 +4,7 @@ import IconClockStop from '@tabler/icons-react/icons/IconClockStop';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ListedEgress } from '../../main/contract/egress';
+import { isTriedAgain } from '../../main/contract/egress-timer';
 import { failureCodes } from '../../main/contract/result';
 import { api, unwrap } from '../api';
 import { Problem } from '../ui/problem';
@@ -37,6 +38,7 @@ export function EgressTimerLine({
           {timer.failed === null
             ? t('media.egress.timer.stops', { time })
             : t('media.egress.timer.failedAt', { time, why: t(`failures.${code}.what`) })}
+          {isTriedAgain(timer.failed ?? '') && ` ${t('media.egress.timer.again')}`}
         </span>
         <Button size="compact-xs" disabled={readOnly} loading={remove.isPending} onClick={() => remove.mutate()}>
           {t('media.egress.timer.takeBack')}

@@ -81,6 +81,7 @@ export const egress = {
     stops: 'Stops {{time}}',
     takeBack: 'Let it run on',
     failedAt: 'Should have stopped {{time}}, and runs on: {{why}}',
+    again: 'It is tried again.',
     failed: 'The recording of {{name}} could not be stopped in time and runs on. {{why}}',
   },
   stop: {

@@ -82,6 +82,7 @@ export const egress: Translated<typeof english> = {
     stops: '{{time}} 停止',
     takeBack: '让它继续运行',
     failedAt: '本应在 {{time}} 停止，但仍在运行：{{why}}',
+    again: '将自动重试。',
     failed: '{{name}} 的录制未能按时停止，仍在运行。{{why}}',
   },
   stop: {

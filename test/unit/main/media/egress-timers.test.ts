@@ -75,7 +75,7 @@ test('a closed console stops nothing; what came due meanwhile is done at its nex
   expect(second.stopped).toEqual(['EG_due']);
 });
 
-test('a stop that failed is told, kept with its reason over a restart, and not tried again by itself', async () => {
+test('a stop that failed for what does not pass is told, kept over a restart, and not tried again by itself', async () => {
   const kept = newSettings();
   const first = open(kept, async () => {
     throw new Refusal('no-worker', 'nobody');
@@ -88,6 +88,39 @@ test('a stop that failed is told, kept with its reason over a restart, and not t
   await pass(3_600);
   expect(second.stopped).toEqual([]);
   expect(second.timers.of(timer('EG_stuck', 0))).toMatchObject({ failed: 'no-worker' });
+});
+
+test('a server that is out of reach is tried again, less and less often, and told of once', async () => {
+  let isThere = false;
+  const { timers, stopped, failed } = open(undefined, async () => {
+    if (!isThere) throw new Refusal('unreachable', 'no network yet');
+  });
+  timers.set(timer('EG_asleep', 60));
+  await pass(60);
+  expect(failed).toEqual(['unreachable']);
+  await pass(60 + 120 + 240);
+  expect(stopped).toHaveLength(4);
+  await pass(479);
+  expect(stopped).toHaveLength(4);
+  isThere = true;
+  await pass(1);
+  expect(stopped).toHaveLength(5);
+  expect(failed).toEqual(['unreachable']);
+  expect(timers.of(timer('EG_asleep', 0))).toBeNull();
+});
+
+test('what could not be stopped for what passes is tried at the next start', async () => {
+  const kept = newSettings();
+  const first = open(kept, async () => {
+    throw new Refusal('keychain-locked', 'locked');
+  });
+  first.timers.set(timer('EG_locked', 60));
+  await pass(60);
+  first.timers.close();
+  const second = open(kept);
+  await pass(0);
+  expect(second.stopped).toEqual(['EG_locked']);
+  expect(kept.settings.get('egressTimers')).toEqual([]);
 });
 
 test('a timer that is taken back while it stops is not said to have failed', async () => {
