@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EndpointClient } from '../../main/contract/endpoint';
 import { formatLifetime } from '../../main/contract/lifetime';
@@ -14,21 +15,26 @@ export function ClientRules({ client }: { client: EndpointClient }) {
     <section aria-label={t('endpoint.itsRules')}>
       <h3>{t('endpoint.itsRules')}</h3>
       <dl className="pairs wide">
-        <dt>{t('endpoint.fields.preset')}</dt>
-        <dd>{preset && presetName(preset)}</dd>
-        <dt>{t('endpoint.fields.rooms')}</dt>
-        <dd>{rooms.length > 0 ? <SafeText text={rooms.join(', ')} longest={300} /> : t('endpoint.anyRoom')}</dd>
-        <dt>{t('endpoint.fields.identity')}</dt>
-        <dd>
+        <Rule name={t('endpoint.fields.preset')}>{preset && presetName(preset)}</Rule>
+        <Rule name={t('endpoint.fields.rooms')}>
+          {rooms.length > 0 ? <SafeText text={rooms.join(', ')} longest={300} /> : t('endpoint.anyRoom')}
+        </Rule>
+        <Rule name={t('endpoint.fields.identity')}>
           {t(`endpoint.rules.${identityRule}`)} <SafeText text={identity} longest={128} />
-        </dd>
-        <dt>{t('endpoint.fields.longest')}</dt>
-        <dd>{formatLifetime(longestLifetimeSeconds)}</dd>
-        <dt>{t('endpoint.fields.perMinute')}</dt>
-        <dd>{perMinute}</dd>
-        <dt>{t('endpoint.fields.origins')}</dt>
-        <dd>{origins.length > 0 ? <SafeText text={origins.join(', ')} longest={300} /> : t('endpoint.fields.noOrigins')}</dd>
+        </Rule>
+        <Rule name={t('endpoint.fields.longest')}>{formatLifetime(longestLifetimeSeconds)}</Rule>
+        <Rule name={t('endpoint.fields.perMinute')}>{perMinute}</Rule>
+        <Rule name={t('endpoint.fields.origins')}>
+          {origins.length > 0 ? <SafeText text={origins.join(', ')} longest={300} /> : t('endpoint.fields.noOrigins')}
+        </Rule>
       </dl>
     </section>
   );
 }
+
+const Rule = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
