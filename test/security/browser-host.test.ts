@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -170,14 +170,15 @@ test('connections that never finish their headers are dropped, while an open pag
 });
 
 test('sockets that are refused and never let go take nobody’s place', async () => {
-  const held = Array.from({ length: 64 }, () =>
-    connect({ port: client.port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => {}),
-  );
-  const answers = held.map((socket) => once(socket, 'data').then(([data]) => String(data).split('\r\n')[0]));
-  for (const socket of held) {
+  const held: Socket[] = [];
+  // More than there are places, but one after the other: what comes all at once is dropped without an answer.
+  while (held.length < 80) {
+    const socket = connect({ port: client.port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => {});
+    held.push(socket);
     socket.write(`GET /ipc HTTP/1.1\r\nhost: ${client.host}\r\norigin: ${evil}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`);
+    const [answer] = await Promise.race([once(socket, 'data'), once(socket, 'close')]);
+    expect(String(answer).split('\r\n')[0]).toBe('HTTP/1.1 403 Foreign origin');
   }
-  expect(new Set(await Promise.all(answers))).toEqual(new Set(['HTTP/1.1 403 Foreign origin']));
   expect((await client.send('/', { cookie })).status).toBe(200);
   for (const socket of held) socket.destroy();
 });
