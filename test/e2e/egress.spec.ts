@@ -70,14 +70,16 @@ test.describe('on a server with Redis', () => {
     const ada = await live.joins({ identity: 'ada' });
     await ada.publishMicrophone();
     await live.open();
-    await live.row(/ada/).getByRole('button', { name: 'Permissions' }).click();
     const details = page.getByRole('complementary', { name: 'Details of ada' });
+    const openDetails = () => live.row(/ada/).getByRole('button', { name: 'Permissions' }).click();
+    await openDetails();
     await details.getByRole('button', { name: 'Record this track: Microphone' }).click();
     const panel = page.getByRole('complementary', { name: 'Start egress' });
     await expect(panel.getByLabel('Room room_name')).toHaveValue('ward/9');
     await expect(panel.getByLabel('Track track_id')).toHaveValue(/^TR_/);
     await expect(panel.getByText(/^Such as ward\/9-TR_\w+-\d{4}-\d\d-\d\dT\d{6}\.…$/)).toBeVisible();
     await page.goBack();
+    await openDetails();
     await details.getByRole('button', { name: 'Record this person: ada' }).click();
     await expect(panel.getByLabel('Identity identity')).toHaveValue('ada');
     await panel.getByLabel('Path filepath').fill('{publisher_identity}/{track_id}');
