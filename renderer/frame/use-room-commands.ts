@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api';
 import type { Command } from '../ui/commands';
 import { useOpenProfile } from '../ui/profile';
-import { go } from '../ui/route';
+import { goRoom } from '../ui/room-link';
 import { safeString } from '../ui/safe-text';
 
 /** More are found by typing more of a name. */
@@ -35,6 +35,6 @@ export function useRoomCommands(query: string): Command[] {
       icon: IconDoor,
       label: safeString(name, 256),
       detail: t('rooms.people', { count: participants }),
-      run: () => go('rooms', 'open', encodeURIComponent(name)),
+      run: () => goRoom(name),
     }));
 }

@@ -13,7 +13,7 @@ import { JoinRoomButton } from '../ui/join-room-button';
 import { nameOf } from '../ui/person-name';
 import { useOpenProfile } from '../ui/profile';
 import { useReadOnly } from '../ui/read-only';
-import { go } from '../ui/route';
+import { goRoom } from '../ui/room-link';
 import { BarActions } from '../ui/screen';
 
 type Panel = { hit: PersonFound; onChange: (person: Participant | null) => void; onClose: () => void };
@@ -59,12 +59,7 @@ export function HitPanel({ hit, onChange, onClose }: Panel) {
           footer={
             <>
               <JoinRoomButton room={room} />
-              <Button
-                variant="filled"
-                fullWidth
-                leftSection={<IconDoor size={14} aria-hidden />}
-                onClick={() => go('rooms', 'open', encodeURIComponent(room))}
-              >
+              <Button variant="filled" fullWidth leftSection={<IconDoor size={14} aria-hidden />} onClick={() => goRoom(room)}>
                 {t('people.openTheRoom')}
               </Button>
             </>

@@ -11,7 +11,7 @@ import { useHotkeys } from '../ui/hotkeys';
 import { Keys } from '../ui/marks';
 import { useOpenProfile } from '../ui/profile';
 import { ReadOnlyMark, useReadOnly } from '../ui/read-only';
-import { go } from '../ui/route';
+import { goRoom } from '../ui/room-link';
 import { BarActions, Screen } from '../ui/screen';
 import { useTablePreferences } from '../ui/table-preferences';
 import { useNow } from '../ui/time';
@@ -110,7 +110,7 @@ export function RoomsList() {
           onAt={setAt}
           selected={selected}
           onSelect={setSelected}
-          onOpen={({ name }) => go('rooms', 'open', encodeURIComponent(name))}
+          onOpen={({ name }) => goRoom(name)}
           onKey={(key, { name }) => key === '⌫' && askToClose(selected.size > 0 ? chosen.map(idOf) : [name])}
           onVisible={setVisible}
           isProblem={(room) => room.ghost || isNearlyFull(room)}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../main/contract/participants';
 import { type Command, useCommands } from '../ui/commands';
 import { joinWith } from '../ui/join-handoff';
-import { go } from '../ui/route';
+import { goRecord } from '../ui/record-link';
 import type { LiveDialog } from './live-dialogs';
 
 export type Bar = {
@@ -43,7 +43,7 @@ export function useBarCommands({ room, readOnly, speakers, selected, onMuteAll, 
   ];
   useCommands([
     ...acts.filter(({ isOn = true }) => isOn && !readOnly).map(({ isOn: _, ...act }) => ({ ...act, group, icon: IconBolt })),
-    { id: 'live.record', group, label: t('rooms.record'), run: () => go('media', 'egress', encodeURIComponent(room)) },
+    { id: 'live.record', group, label: t('rooms.record'), run: () => goRecord({ room }) },
     { id: 'live.join', group, label: t('rooms.join'), run: () => joinWith({ room }) },
   ]);
 }
