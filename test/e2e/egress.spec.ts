@@ -1,36 +1,28 @@
 import type { Page } from '@playwright/test';
-import { type RunningServer, startLiveKitServer } from '../setup/livekit-server';
-import { hasRedis, type RunningRedis, startRedis } from '../setup/redis';
+import type { RunningServer } from '../setup/livekit-server';
+import { hasRedis } from '../setup/redis';
 import { connect } from './connect';
 import { openPlace } from './console-page';
-import { expect, test } from './fixture';
 import { liveRoom } from './live-room';
+import { expect, test } from './redis-test';
 import { runningEgress } from './running-egress';
 
 test.describe('on a server with Redis', () => {
   // biome-ignore lint/suspicious/noSkippedTests: a machine without Redis tells the other stories
   test.skip(!hasRedis, 'no redis-server');
-  let redis: RunningRedis;
-  let server: RunningServer;
-  test.beforeAll(async () => {
-    redis = await startRedis();
-    server = await startLiveKitServer(`redis: {address: '${redis.address}'}`);
-  });
-  test.afterAll(async () => {
-    await server?.stop();
-    await redis?.stop();
-  });
-  const open = async (page: Page) => {
+  const open = async (page: Page, server: RunningServer) => {
     await connect(page, server);
     await openPlace(page, 'media/egress');
   };
 
   test('an egress is given a time to stop, which is shown and taken back; one that could not be stopped then says so everywhere', async ({
     page,
+    redis,
+    server,
     violations,
   }) => {
     redis.put('egress', runningEgress.egressId, runningEgress.toBinary());
-    await open(page);
+    await open(page, server);
     const row = page.getByRole('row', { name: /webinar/ });
     await row.click();
     const shelf = page.getByRole('region', { name: 'Egress EG_live' });
@@ -64,6 +56,7 @@ test.describe('on a server with Redis', () => {
 
   test('a person and a track of a room are recorded from where they are shown: the form is filled in, and says what the path comes to', async ({
     page,
+    server,
     violations,
   }) => {
     const live = await liveRoom(page, 'ward/9', server);
